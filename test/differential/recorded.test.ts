@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildCases } from './cases.ts';
+import { compareResults } from './compare-results.ts';
+import { type CaseResult, runCase } from './run-case.ts';
+
+interface Recording {
+  /** The second at which docker ran; ages in the scenarios are relative to it. */
+  readonly now: number;
+  readonly results: Readonly<Record<string, CaseResult>>;
+}
+
+const recording: Recording = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'recorded.json'), 'utf8'),
+);
+const program = [
+  process.execPath,
+  '--import',
+  join(import.meta.dirname, 'pin-clock.mjs'),
+  join(import.meta.dirname, '../../bin/docker-images.js'),
+];
+
+describe.concurrent('the program does what docker 28.2.2 was recorded to do', () => {
+  test.for(buildCases(recording.now))('$id', async (one, { expect: check }) => {
+    const want = recording.results[one.id];
+    check(want, 'recorded').toBeDefined();
+    const env = { ...one.env, PINNED_NOW: String(recording.now) };
+    const got = await runCase(program, { ...one, env });
+    check(want && compareResults(want, got, one.compare)).toEqual([]);
+  });
+});
+
+test('every recorded result belongs to a case', () => {
+  const ids = new Set(buildCases(recording.now).map(({ id }) => id));
+  expect(Object.keys(recording.results).filter((id) => !ids.has(id))).toEqual([]);
+});

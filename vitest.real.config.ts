@@ -1,0 +1,6 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that need root, a Docker Engine, a registry and an SSH server: see .ci/run. */
+export default defineConfig({
+  test: { include: ['test/real/**/*.real.ts'], testTimeout: 120_000, fileParallelism: false },
+});
