@@ -1,0 +1,88 @@
+import { decodeFirst } from '../go/json-decode.ts';
+import { GoJsonError } from '../go/json-error.ts';
+import { type GoField, goString, type GoStruct, mapOf, sliceOf } from '../go/go-type.ts';
+
+const TEXTS = mapOf(goString, goString);
+
+const AUTH_CONFIG: GoStruct = {
+  kind: 'struct',
+  name: 'types.AuthConfig',
+  fields: [
+    textMember('Username', 'username'),
+    textMember('Password', 'password'),
+    textMember('Auth', 'auth'),
+    textMember('Email', 'email'),
+    textMember('ServerAddress', 'serveraddress'),
+    textMember('IdentityToken', 'identitytoken'),
+    textMember('RegistryToken', 'registrytoken'),
+  ],
+};
+
+const PROXY_CONFIG: GoStruct = {
+  kind: 'struct',
+  name: 'configfile.ProxyConfig',
+  fields: [
+    textMember('HTTPProxy', 'httpProxy'),
+    textMember('HTTPSProxy', 'httpsProxy'),
+    textMember('NoProxy', 'noProxy'),
+    textMember('FTPProxy', 'ftpProxy'),
+    textMember('AllProxy', 'allProxy'),
+  ],
+};
+
+/**
+ * All that docker knows in config.json, so that a wrong type anywhere is noticed as docker notices it.
+ * https://github.com/docker/cli/blob/v28.2.2/cli/config/configfile/file.go
+ */
+export const CONFIG_FILE_TYPE: GoStruct = {
+  kind: 'struct',
+  name: 'configfile.ConfigFile',
+  fields: [
+    { name: 'AuthConfigs', type: mapOf(goString, AUTH_CONFIG), json: 'auths' },
+    { name: 'HTTPHeaders', type: TEXTS, json: 'HttpHeaders' },
+    textMember('PsFormat', 'psFormat'),
+    textMember('ImagesFormat', 'imagesFormat'),
+    textMember('NetworksFormat', 'networksFormat'),
+    textMember('PluginsFormat', 'pluginsFormat'),
+    textMember('VolumesFormat', 'volumesFormat'),
+    textMember('StatsFormat', 'statsFormat'),
+    textMember('DetachKeys', 'detachKeys'),
+    textMember('CredentialsStore', 'credsStore'),
+    { name: 'CredentialHelpers', type: TEXTS, json: 'credHelpers' },
+    textMember('ServiceInspectFormat', 'serviceInspectFormat'),
+    textMember('ServicesFormat', 'servicesFormat'),
+    textMember('TasksFormat', 'tasksFormat'),
+    textMember('SecretFormat', 'secretFormat'),
+    textMember('ConfigFormat', 'configFormat'),
+    textMember('NodesFormat', 'nodesFormat'),
+    { name: 'PruneFilters', type: sliceOf(goString), json: 'pruneFilters' },
+    { name: 'Proxies', type: mapOf(goString, PROXY_CONFIG), json: 'proxies' },
+    textMember('CurrentContext', 'currentContext'),
+    { name: 'CLIPluginsExtraDirs', type: sliceOf(goString), json: 'cliPluginsExtraDirs' },
+    { name: 'Plugins', type: mapOf(goString, TEXTS), json: 'plugins' },
+    { name: 'Aliases', type: TEXTS, json: 'aliases' },
+    { name: 'Features', type: TEXTS, json: 'features' },
+    textMember('Experimental', 'experimental'),
+  ],
+};
+
+function textMember(name: string, json: string): GoField {
+  return { name, type: goString, json };
+}
+
+/** What could be read of a configuration, and what is wrong with it in Go's words; null: nothing. */
+export interface DecodedConfigFile {
+  /** Of CONFIG_FILE_TYPE, as far as the text goes. */
+  readonly content: unknown;
+  readonly problem: string | null;
+}
+
+/** Decodes the first JSON value of a text; a blank text is an empty configuration. */
+export function decodeConfigFile(text: string): DecodedConfigFile {
+  try {
+    return { content: decodeFirst(text, CONFIG_FILE_TYPE), problem: null };
+  } catch (error) {
+    if (!(error instanceof GoJsonError)) throw error;
+    return { content: error.partial, problem: error.message === 'EOF' ? null : error.message };
+  }
+}

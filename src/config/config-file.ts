@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { fromBytes } from '../go/go-string.ts';
+import { fieldContent } from '../go/struct-field.ts';
+import { errorCode, pathErrorText } from '../go/system-error.ts';
+import { textField } from '../go/text-field.ts';
+import { type AuthEntry, readAuths } from './auth-entry.ts';
+import { decodeConfigFile } from './config-file-type.ts';
+
+/** The parts of ~/.docker/config.json that commands read. https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
+export interface ConfigFile {
+  /** Default --format of `images`; '' when not set. */
+  readonly imagesFormat: string;
+  readonly pruneFilters: readonly string[];
+  readonly currentContext: string;
+  readonly httpHeaders: ReadonlyMap<string, string>;
+  /** By registry, as the file spells it. */
+  readonly auths: ReadonlyMap<string, AuthEntry>;
+  /** The helper that keeps all credentials, without "docker-credential-"; '' for none. */
+  readonly credsStore: string;
+  /** The helpers of single registries. */
+  readonly credHelpers: ReadonlyMap<string, string>;
+  /** Other names for commands; docker takes only "builder". */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** A configuration, and the line for standard error when something is wrong with its file. */
+export interface LoadedConfigFile {
+  readonly config: ConfigFile;
+  /** Without a line end; null: all is well. */
+  readonly warning: string | null;
+}
+
+/**
+ * Reads config.json in a directory. Never throws: a file that is missing or blank is an empty
+ * configuration, one with mistakes gives what can be read of it, and a warning.
+ */
+export function loadConfigFile(directory: string): LoadedConfigFile {
+  const path = posix.join(directory, 'config.json');
+  const { text, warning } = readFile(path);
+  const { content, problem } = decodeConfigFile(text);
+  const { auths, problem: authProblem } = readAuths(fieldContent(content, 'AuthConfigs'));
+  const mistake = problem ?? authProblem;
+  return {
+    config: { ...readFields(content), auths },
+    warning: mistake === null ? warning : parsingWarning(path, mistake),
+  };
+}
+
+function readFields(content: unknown): Omit<ConfigFile, 'auths'> {
+  const pruneFilters = fieldContent(content, 'PruneFilters');
+  return {
+    imagesFormat: textField(content, 'ImagesFormat'),
+    pruneFilters: Array.isArray(pruneFilters) ? pruneFilters.map(textOf) : [],
+    currentContext: textField(content, 'CurrentContext'),
+    httpHeaders: textsOf(fieldContent(content, 'HTTPHeaders')),
+    credsStore: textField(content, 'CredentialsStore'),
+    credHelpers: textsOf(fieldContent(content, 'CredentialHelpers')),
+    aliases: textsOf(fieldContent(content, 'Aliases')),
+  };
+}
+
+function textOf(content: unknown): string {
+  return typeof content === 'string' ? content : '';
+}
+
+function textsOf(content: unknown): ReadonlyMap<string, string> {
+  if (!(content instanceof Map)) return new Map();
+  return new Map(Array.from(content, ([key, value]) => [String(key), textOf(value)]));
+}
+
+function readFile(path: string): { readonly text: string; readonly warning: string | null } {
+  try {
+    return { text: fromBytes(readFileSync(path)), warning: null };
+  } catch (error) {
+    return { text: '', warning: readingWarning(path, error) };
+  }
+}
+
+function readingWarning(path: string, error: unknown): string | null {
+  const code = errorCode(error);
+  if (code === 'ENOENT') return null;
+  const text = pathErrorText(path, error);
+  // docker opens a directory without complaint.
+  if (code === 'EISDIR') return parsingWarning(path, text);
+  return `WARNING: Error loading config file: ${text}`;
+}
+
+function parsingWarning(path: string, problem: string): string {
+  return `WARNING: Error parsing config file (${path}): ${problem}`;
+}
