@@ -1,0 +1,148 @@
+import { platform } from 'node:os';
+import { Readable } from 'node:stream';
+import type DockerModem from 'docker-modem';
+import Dockerode from 'dockerode';
+import type { Endpoint } from '../../config/endpoint.ts';
+import { UnreachableError } from '../../model/errors.ts';
+import { type Attempt, connectError } from './connect-error.ts';
+import { dialer } from './dial/dialer.ts';
+import { createModem, ModemAnswer } from './engine-modem.ts';
+import { gunzipped } from './gunzip.ts';
+import { HttpClient, type HttpResponse } from './http/http-client.ts';
+import type { RequestBody } from './http/request.ts';
+import { headerValue } from './http/response-headers.ts';
+import { type Origin, originOf } from './origin.ts';
+import { refuseRedirect } from './redirect.ts';
+import { type Query, requestTarget } from './request-target.ts';
+import { TransportError } from './transport-error.ts';
+
+/** One call of the Engine API. */
+export interface ApiCall {
+  /** As apiPath() makes it: with base path and version, not escaped. */
+  readonly path: string;
+  readonly query?: Query;
+  /** By canonical name; they win over those the user adds. */
+  readonly headers?: ReadonlyMap<string, string>;
+  /** Goes with a Content-Type among the headers. */
+  readonly body?: Exclude<RequestBody, null>;
+  readonly signal?: AbortSignal;
+}
+
+/** An answer of any status. Its body is read, to the end or until the loop is left, or discarded. */
+export interface ApiResponse extends HttpResponse {
+  /** Where it came from, for messages. */
+  readonly url: string;
+}
+
+/** The Engine API as calls and bytes. All reject with an ImageCliError. */
+export interface DockerApi {
+  /** What stands before every path; '' mostly. */
+  readonly basePath: string;
+  head(call: ApiCall): Promise<ApiResponse>;
+  get(call: ApiCall): Promise<ApiResponse>;
+  post(call: ApiCall): Promise<ApiResponse>;
+  delete(call: ApiCall): Promise<ApiResponse>;
+  close(): void;
+}
+
+// The client that this one stands in for.
+const USER_AGENT = `Docker-Client/28.2.2 (${platform()})`;
+
+interface Client {
+  readonly docker: Dockerode;
+  readonly origin: Origin;
+  readonly endpoint: Endpoint;
+}
+
+/** The API of an endpoint; makes no request. now tells whether certificates are still valid. */
+export function openDockerApi(endpoint: Endpoint, now: () => Date): DockerApi {
+  const http = new HttpClient(dialer(endpoint, now));
+  const origin = originOf(endpoint);
+  const modem = createModem(({ signal, ...request }) =>
+    http.send({ ...request, host: origin.host, userAgent: USER_AGENT }, signal),
+  );
+  const options: Dockerode.DockerOptions & { readonly modem: DockerModem } = { modem };
+  const client = { docker: new Dockerode(options), origin, endpoint };
+  return {
+    basePath: origin.basePath,
+    head: (call) => perform(client, 'HEAD', call),
+    get: (call) => perform(client, 'GET', call),
+    post: (call) => perform(client, 'POST', call),
+    delete: (call) => perform(client, 'DELETE', call),
+    close: () => http.close(),
+  };
+}
+
+function perform(client: Client, method: string, call: ApiCall): Promise<ApiResponse> {
+  const { docker, origin, endpoint } = client;
+  const target = requestTarget(call.path, call.query ?? []);
+  const attempt = { method, url: origin.url + target, host: endpoint.host };
+  const custom = new Map([...endpoint.headers, ...(call.headers ?? [])]);
+  const mayCompress = origin.compresses && method !== 'HEAD' && !custom.has('Accept-Encoding');
+  const dialled = dial(docker.modem, {
+    ...dialOptions(call),
+    method,
+    path: origin.proxy === null ? target : attempt.url,
+    headers: Object.fromEntries([...custom, ...transportHeaders(origin, mayCompress)]),
+  });
+  return received(dialled, attempt, mayCompress);
+}
+
+function transportHeaders(
+  { proxy }: Origin,
+  mayCompress: boolean,
+): readonly (readonly [string, string])[] {
+  const authorization = proxy?.authorization ?? null;
+  return [
+    ...(mayCompress ? [['Accept-Encoding', 'gzip'] as const] : []),
+    ...(authorization === null ? [] : [['Proxy-Authorization', authorization] as const]),
+  ];
+}
+
+async function received(
+  dialled: Promise<HttpResponse>,
+  attempt: Attempt,
+  mayBeCompressed: boolean,
+): Promise<ApiResponse> {
+  try {
+    const response = await dialled;
+    refuseRedirect(response, attempt);
+    const isCompressed =
+      mayBeCompressed && headerValue(response.headers, 'Content-Encoding').toLowerCase() === 'gzip';
+    const body = isCompressed ? gunzipped(response.body) : response.body;
+    return { ...response, body: readable(body), url: attempt.url };
+  } catch (error) {
+    throw connectError(error, attempt);
+  }
+}
+
+function dial(modem: DockerModem, options: DockerModem.DialOptions): Promise<HttpResponse> {
+  return new Promise((resolve, reject) => {
+    modem.dial({ ...options, isStream: true, statusCodes: {} }, (error, answer) => {
+      if (answer instanceof ModemAnswer) resolve(answer.response);
+      else reject(error ?? new TransportError('EOF'));
+    });
+  });
+}
+
+function dialOptions({ body, signal }: ApiCall): Partial<DockerModem.DialOptions> {
+  return {
+    ...(body === undefined ? {} : { file: asFile(body) }),
+    ...(signal === undefined ? {} : { abortSignal: signal }),
+  };
+}
+
+function asFile(body: Exclude<RequestBody, null>): Buffer | Readable {
+  return body instanceof Uint8Array ? Buffer.from(body) : Readable.from(body);
+}
+
+/** A body that breaks is told by its reason alone, as docker does. */
+async function* readable(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw error instanceof TransportError
+      ? new UnreachableError(error.message, { cause: error })
+      : error;
+  }
+}

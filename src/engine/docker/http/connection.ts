@@ -1,0 +1,13 @@
+import type { ByteReader } from './byte-reader.ts';
+
+/** A line to an engine: a socket, or a program that holds one. */
+export interface Connection {
+  /** What comes from the engine. Its errors are TransportErrors. */
+  readonly reader: ByteReader;
+  /** Resolves when more may be written; rejects with a TransportError. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Whether waiting for bytes on this line keeps the process alive. */
+  holdProcess(hold: boolean): void;
+  /** Ends it at once, in both directions; reads that wait reject with the reason. */
+  close(reason?: Error): void;
+}

@@ -1,0 +1,132 @@
+import { cancellation, onAbort } from '../cancellation.ts';
+import { TransportError } from '../transport-error.ts';
+import { readBody } from './body.ts';
+import { keepsAlive } from './body-framing.ts';
+import type { Connection } from './connection.ts';
+import { checkHeaders, type HttpRequest } from './request.ts';
+import { readResponseHead, type ResponseHead } from './response-head.ts';
+import { sendRequest } from './send-request.ts';
+
+/** An answer. Its body must be read, to the end or until the loop is left, or discarded. */
+export interface HttpResponse extends ResponseHead {
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Ends the connection instead of reading the body. */
+  discard(): void;
+}
+
+/** Opens a new line to the engine. Rejects with a TransportError or when the signal aborts. */
+export type Dial = (signal?: AbortSignal) => Promise<Connection>;
+
+/**
+ * HTTP/1.1 over lines that dial opens. One idle line is kept for the next request, so that a handshake
+ * or an ssh login is paid once; it does not keep the process alive.
+ */
+export class HttpClient {
+  readonly #dial: Dial;
+  #idle: Connection | null = null;
+  #isClosed = false;
+
+  constructor(dial: Dial) {
+    this.#dial = dial;
+  }
+
+  /**
+   * Sends a request and resolves with the head of its answer. Rejects with a TransportError, or with
+   * the reason of the abort, which also ends a body that is being read.
+   */
+  async send(request: HttpRequest, signal?: AbortSignal): Promise<HttpResponse> {
+    checkHeaders(request.headers);
+    for (;;) {
+      if (signal?.aborted) throw cancellation(signal);
+      const idle = this.#takeIdle();
+      const connection = idle ?? (await this.#dial(signal));
+      try {
+        return await this.#exchange(connection, request, signal);
+      } catch (error) {
+        connection.close();
+        // The engine may have closed the idle line just as the request went out.
+        if (idle === null || !mayRepeat(request, error)) throw error;
+      }
+    }
+  }
+
+  /** Ends the idle line; those in use end with their answers. */
+  close(): void {
+    this.#isClosed = true;
+    this.#takeIdle()?.close();
+  }
+
+  async #exchange(
+    connection: Connection,
+    request: HttpRequest,
+    signal: AbortSignal | undefined,
+  ): Promise<HttpResponse> {
+    const unwatch = onAbort(signal, (reason) => connection.close(reason));
+    try {
+      const sending = sendRequest(connection, request);
+      const head = await readResponseHead(connection.reader, request.method);
+      const end = once((whole: boolean) => {
+        unwatch();
+        const reusable = whole && sending.isDone && keepsAlive(head, head.framing);
+        if (reusable) this.#keep(connection);
+        else connection.close();
+      });
+      if (head.framing.kind === 'none') end(true);
+      const body = ending(readBody(connection.reader, head.framing), end);
+      return { ...head, body, discard: () => end(false) };
+    } catch (error) {
+      unwatch();
+      throw error;
+    }
+  }
+
+  #takeIdle(): Connection | null {
+    const connection = this.#idle;
+    this.#idle = null;
+    if (connection === null) return null;
+    if (connection.reader.hasNews) {
+      connection.close();
+      return null;
+    }
+    connection.holdProcess(true);
+    return connection;
+  }
+
+  #keep(connection: Connection): void {
+    if (this.#isClosed || this.#idle !== null || connection.reader.hasNews) {
+      connection.close();
+      return;
+    }
+    connection.holdProcess(false);
+    connection.reader.watch();
+    this.#idle = connection;
+  }
+}
+
+/** As Go: what changes nothing is sent once more when no byte of an answer came. */
+function mayRepeat({ method, body }: HttpRequest, error: unknown): boolean {
+  const unanswered = error instanceof TransportError && error.failure === 'unanswered';
+  return unanswered && body === null && (method === 'GET' || method === 'HEAD');
+}
+
+async function* ending(
+  body: AsyncGenerator<Uint8Array>,
+  end: (whole: boolean) => void,
+): AsyncGenerator<Uint8Array> {
+  let whole = false;
+  try {
+    yield* body;
+    whole = true;
+  } finally {
+    end(whole);
+  }
+}
+
+function once(work: (whole: boolean) => void): (whole: boolean) => void {
+  let isDone = false;
+  return (whole) => {
+    if (isDone) return;
+    isDone = true;
+    work(whole);
+  };
+}

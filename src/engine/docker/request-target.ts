@@ -1,0 +1,23 @@
+import { posix } from 'node:path';
+import { escapePath, escapeQuery } from '../../go/url-escape.ts';
+
+/** Query parameters; one name may have several values. */
+export type Query = readonly (readonly [name: string, value: string])[];
+
+/**
+ * The path of an API call below a base path (may be ''), cleaned as a file path is: "..", "." and
+ * doubled slashes go, a final slash too. version null: an unversioned path.
+ */
+export function apiPath(basePath: string, version: string | null, path: string): string {
+  const prefix = version === null ? '' : `/v${version.replace(/^v/, '')}`;
+  const joined = posix.join('/', basePath, prefix, path);
+  return joined.length > 1 ? joined.replace(/\/$/, '') : joined;
+}
+
+/** Path and query as they go over the wire: names in order, values of one name in theirs. */
+export function requestTarget(path: string, query: Query): string {
+  const pairs = query
+    .toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)))
+    .map(([name, value]) => `${escapeQuery(name)}=${escapeQuery(value)}`);
+  return pairs.length === 0 ? escapePath(path) : `${escapePath(path)}?${pairs.join('&')}`;
+}

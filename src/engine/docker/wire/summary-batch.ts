@@ -1,0 +1,71 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { fromBytes } from '../../../go/go-string.ts';
+import { type GoSlice, sliceOf, TypedValue } from '../../../go/go-type.ts';
+import { firstJsonEnd, GoJsonError, unmarshal } from '../../../go/json-decode.ts';
+import { encodeJson } from '../../../go/json-encode.ts';
+import type { JsonSummary } from './image-summary.ts';
+import { SUMMARY_TYPE } from './image-types.ts';
+import { jsonFit, type MemberCount } from './json-fit.ts';
+import type { ListBatch } from './list-splitter.ts';
+
+/** What the list is decoded into. */
+export const SUMMARIES_TYPE: GoSlice = sliceOf(SUMMARY_TYPE);
+
+const fitsSummaries = jsonFit(SUMMARIES_TYPE);
+const COMMA = 0x2c;
+const CLOSING_BRACKET = 0x5d;
+
+/**
+ * The elements of a batch, decoded as Go does. Throws GoJsonError: of kind "type" when one does not
+ * fit, in which case the text behind the batch may still have an error that goes before.
+ */
+export function decodeBatch(batch: ListBatch): readonly JsonSummary[] {
+  return parseSure(batch) ?? decodeExactly(batch);
+}
+
+/** What JSON.parse() makes of the batch; null unless it is beyond doubt that Go decodes the same. */
+function parseSure(batch: ListBatch): readonly JsonSummary[] | null {
+  const { tally, isFirst, end } = batch;
+  if (tally.doubts > 0 || (end !== COMMA && end !== CLOSING_BRACKET)) return null;
+  const list = parseBytes(batch.bytes);
+  const count = { members: 0 };
+  if (!isSummaries(list, count) || count.members !== tally.colons) return null;
+  // Nothing may stand between the brackets, but not before or behind a comma.
+  return list.length > 0 || (isFirst && end === CLOSING_BRACKET) ? list : null;
+}
+
+function parseBytes(bytes: Buffer): unknown {
+  if (!isUtf8(bytes) || hasEscapedSurrogate(bytes)) return null;
+  try {
+    const value: unknown = JSON.parse(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8'));
+    return value;
+  } catch {
+    return null;
+  }
+}
+
+function hasEscapedSurrogate(bytes: Buffer): boolean {
+  return bytes.includes('\\ud') || bytes.includes('\\uD');
+}
+
+function isSummaries(value: unknown, count: MemberCount): value is readonly JsonSummary[] {
+  return Array.isArray(value) && fitsSummaries(value, count);
+}
+
+function decodeExactly({ bytes, isFirst, end }: ListBatch): readonly JsonSummary[] {
+  const elements = fromBytes(bytes.subarray(1, -1));
+  checkSyntax(`${isFirst ? '[' : '[0,'}${elements}`, end);
+  const content = unmarshal(`[${elements}]`, SUMMARIES_TYPE);
+  // encodeJson() writes every field of SUMMARY_TYPE with its type.
+  return JSON.parse(encodeJson(new TypedValue(SUMMARIES_TYPE, content))) as readonly JsonSummary[];
+}
+
+/** Behind a comma the text must go on: that it ends there is no error. */
+function checkSyntax(text: string, end: number | null): void {
+  try {
+    firstJsonEnd(end === null ? text : text + String.fromCharCode(end));
+  } catch (error) {
+    const goesOn = end === COMMA && error instanceof GoJsonError && error.kind === 'eof';
+    if (!goesOn) throw error;
+  }
+}
