@@ -1,0 +1,48 @@
+import { compareStrings } from '../go/compare-strings.ts';
+import type { RowStyle } from './row-style.ts';
+
+/** One column of a list, told once: what it is called in a header and what it shows of a row. */
+export interface Column<Row> {
+  readonly header: string;
+  /** Nearly always a text; any other value must be one that templates know (see template/value.ts). */
+  readonly value: (row: Row, style: RowStyle) => unknown;
+  /** What JSON has in its place. */
+  readonly json?: (row: Row, style: RowStyle) => unknown;
+  /** What the default table shows where the value is empty. */
+  readonly whenEmpty?: string;
+}
+
+/** A line of the format `raw`: its label, and the column behind it. */
+export type RawLine<Name extends string> = readonly [label: string, name: Name];
+
+/** What a list can show. */
+export interface ColumnDefinitions<Row, Name extends string> {
+  /** In error texts: "*formatter.imageContext". */
+  readonly goType: string;
+  /** Fields that error texts tell from unknown ones. */
+  readonly unexported?: readonly string[];
+  /** Each column by its name in templates and in JSON. */
+  readonly columns: Readonly<Record<Name, Column<Row>>>;
+  /** The default table. */
+  readonly table: readonly NoInfer<Name>[];
+  /** The one that --quiet shows. */
+  readonly quiet: NoInfer<Name>;
+  /** Without it, `raw` is a template like any other. */
+  readonly raw?: readonly RawLine<NoInfer<Name>>[];
+}
+
+/** Columns that lists can be made of; defineColumns() makes it. */
+export interface ColumnSet<Row, Name extends string = string>
+  extends ColumnDefinitions<Row, Name> {
+  /** Sorted by bytes, as JSON has them. */
+  readonly names: readonly Name[];
+}
+
+/** Declares the columns of a list. Misspelt names in table, quiet or raw do not compile. */
+export function defineColumns<Row, const Name extends string>(
+  definitions: ColumnDefinitions<Row, Name>,
+): ColumnSet<Row, Name> {
+  // Record<Name, …> promises that these are its keys.
+  const names = Object.keys(definitions.columns) as Name[];
+  return { ...definitions, names: names.toSorted(compareStrings) };
+}

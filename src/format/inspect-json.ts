@@ -1,0 +1,46 @@
+import { compactJson, indentJson } from '../go/json-indent.ts';
+import { escapeJsonControls } from './escape-json.ts';
+import { decodeObject, withEngineError } from './inspect-object.ts';
+import type { InspectedKind } from './inspect-types/inspect-type.ts';
+import type { Inspection, InspectStyle } from './inspection.ts';
+
+/** White space between the parts of a JSON text. */
+export type JsonLayout = 'indented' | 'compact';
+
+const INDENT = '    ';
+
+/**
+ * Shows the documents themselves as one JSON list. They are decoded all the same: what docker cannot
+ * decode it does not show.
+ */
+export class JsonInspection implements Inspection {
+  readonly #style: InspectStyle;
+  readonly #layout: JsonLayout;
+  readonly #documents: string[] = [];
+
+  constructor(style: InspectStyle, layout: JsonLayout) {
+    this.#style = style;
+    this.#layout = layout;
+  }
+
+  add(kind: InspectedKind, raw: string): void {
+    decodeObject(kind, raw, this.#style.zone);
+    this.#documents.push(raw);
+  }
+
+  finish(): string {
+    const list = renderDocuments(this.#documents, this.#layout);
+    return this.#style.escapeControls ? escapeJsonControls(list) : list;
+  }
+}
+
+/**
+ * A JSON list of documents, with a line break at its end: order of keys, repeated keys, spelling of numbers
+ * and escapes stay. Throws EngineError when they are no JSON.
+ */
+export function renderDocuments(documents: readonly string[], layout: JsonLayout): string {
+  const list = `[${documents.join(',')}]`;
+  return withEngineError(
+    () => `${layout === 'indented' ? indentJson(list, INDENT) : compactJson(list)}\n`,
+  );
+}

@@ -1,0 +1,41 @@
+import { quoteJson } from '../go/json-quote.ts';
+import type { ColumnSet } from './columns.ts';
+import { escapeBeyondJson } from './escape-controls.ts';
+import type { RowStyle } from './row-style.ts';
+
+// Printable ASCII, without what JSON or HTML would escape.
+const PLAIN = /^[ !#-%'-;=?-[\]-~]*$/;
+
+/** What a column has in JSON. */
+export function jsonValue<Row>(
+  set: ColumnSet<Row>,
+  name: string,
+  { row, style }: { readonly row: Row; readonly style: RowStyle },
+): unknown {
+  const column = set.columns[name];
+  const value = (column?.json ?? column?.value)?.(row, style);
+  return style.escapeControls && typeof value === 'string' ? escapeBeyondJson(value) : value;
+}
+
+/**
+ * Makes rows into what the template `{{json .}}` makes of them, but quickly: lists may be long. Null
+ * for a row that has more than texts.
+ */
+export function rowJsonWriter<Row>(
+  set: ColumnSet<Row>,
+  style: RowStyle,
+): (row: Row) => string | null {
+  const members = set.names.map((name, index) => ({
+    name,
+    key: `${index === 0 ? '' : ','}${quoteJson(name, true)}:`,
+  }));
+  return (row) => {
+    let json = '{';
+    for (const { name, key } of members) {
+      const value = jsonValue(set, name, { row, style });
+      if (typeof value !== 'string') return null;
+      json += key + (PLAIN.test(value) ? `"${value}"` : quoteJson(value, true));
+    }
+    return `${json}}`;
+  };
+}

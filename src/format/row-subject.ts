@@ -1,0 +1,47 @@
+import type { StructSubject } from '../template/template.ts';
+import type { ColumnSet } from './columns.ts';
+import { escapeControls } from './escape-controls.ts';
+import { jsonValue } from './row-json.ts';
+import type { RowStyle } from './row-style.ts';
+
+/** A row as templates see it: its columns are its fields. */
+export class RowSubject<Row> implements StructSubject {
+  readonly #set: ColumnSet<Row>;
+  readonly #row: Row;
+  readonly #style: RowStyle;
+  /** Once a row was shown as JSON, its fields are those of JSON. */
+  #isJson = false;
+
+  constructor(set: ColumnSet<Row>, row: Row, style: RowStyle) {
+    this.#set = set;
+    this.#row = row;
+    this.#style = style;
+  }
+
+  get goType(): string {
+    return this.#set.goType;
+  }
+
+  get fields(): readonly string[] {
+    return this.#set.names;
+  }
+
+  get unexported(): readonly string[] {
+    return this.#set.unexported ?? [];
+  }
+
+  field(name: string): unknown {
+    const column = this.#set.columns[name];
+    const read = this.#isJson ? (column?.json ?? column?.value) : column?.value;
+    const value = read?.(this.#row, this.#style);
+    return this.#style.escapeControls && typeof value === 'string' ? escapeControls(value) : value;
+  }
+
+  toJson(): unknown {
+    this.#isJson = true;
+    const data = { row: this.#row, style: this.#style };
+    return Object.fromEntries(
+      this.fields.map((name) => [name, jsonValue(this.#set, name, data)]),
+    );
+  }
+}
