@@ -11,11 +11,14 @@ export interface Case {
   readonly want?: Readonly<Record<string, unknown>>;
   readonly wantOneOf?: readonly Readonly<Record<string, unknown>>[];
   readonly note?: string;
+  /** The case as it stands in its file: JSON.parse loses digits of large numbers. */
+  readonly line: string;
 }
 
 /** What each op/<op>.ts exports as `run`. Texts in the result are Go strings. */
 export type Operation = (
   input: Case['in'],
+  line: string,
 ) => Readonly<Record<string, unknown>> | Promise<Readonly<Record<string, unknown>>>;
 
 /** Null: as recorded. Else what was wanted and what came. */
@@ -35,8 +38,8 @@ export function readCases(path: string): readonly Case[] {
 }
 
 function parseCase(line: string): Case {
-  const parsed: Case = JSON.parse(line);
-  return parsed;
+  const parsed: Omit<Case, 'line'> = JSON.parse(line);
+  return { ...parsed, line };
 }
 
 /** Runs one case through the project's own functions. */
@@ -55,7 +58,7 @@ export async function checkCase(one: Case): Promise<Mismatch | null> {
 async function attempt(one: Case): Promise<Readonly<Record<string, unknown>>> {
   try {
     const { run }: { run: Operation } = await import(`./op/${one.op}.ts`);
-    return JSON.parse(JSON.stringify(await run(one.in)));
+    return JSON.parse(JSON.stringify(await run(one.in, one.line)));
   } catch (error) {
     return { crash: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -1,0 +1,71 @@
+import { writeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Output } from '../command/command-context.ts';
+import { toBytes } from '../go/go-string.ts';
+import { errorCode, systemErrorText } from '../go/system-error.ts';
+import { OutputError } from '../model/errors.ts';
+
+/** What an output cannot know by itself. */
+export interface FileOutputOptions {
+  readonly isTerminal: boolean;
+  /** Width of the terminal; 0 when unknown. */
+  readonly columns: () => number;
+  /** Called when the reader has gone away. */
+  readonly onBrokenPipe: () => void;
+  /** Gives up waiting for a slow reader; waits for ever when absent. */
+  readonly signal?: AbortSignal;
+  /** Nothing can be told when standard error itself is broken. */
+  readonly ignoreErrors?: boolean;
+}
+
+const SHORTEST_PAUSE = 1; // milliseconds
+const LONGEST_PAUSE = 32; // milliseconds
+
+/**
+ * Writes to an open file by its number: all of it, before the process can end. Streams of the runtime
+ * keep data back, and a process that exits loses it.
+ */
+export class FileOutput implements Output {
+  readonly isTerminal: boolean;
+  readonly #file: number;
+  readonly #options: FileOutputOptions;
+
+  constructor(file: number, options: FileOutputOptions) {
+    this.isTerminal = options.isTerminal;
+    this.#file = file;
+    this.#options = options;
+  }
+
+  get columns(): number {
+    return this.isTerminal ? this.#options.columns() : 0;
+  }
+
+  /** Rejects with OutputError, or with the signal's reason. */
+  async write(text: string | Uint8Array): Promise<void> {
+    const bytes = typeof text === 'string' ? toBytes(text) : text;
+    let pause = SHORTEST_PAUSE;
+    for (let done = 0; done < bytes.length; ) {
+      const count = this.#writeSome(bytes.subarray(done));
+      done += count ?? 0;
+      if (count !== null) continue;
+      // The other end of a non-blocking pipe is slow.
+      this.#options.signal?.throwIfAborted();
+      await sleep(pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE);
+    }
+  }
+
+  /** How many bytes were written; null: none now, later perhaps. */
+  #writeSome(bytes: Uint8Array): number | null {
+    try {
+      return writeSync(this.#file, bytes);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EAGAIN') return null;
+      if (code === 'EPIPE') this.#options.onBrokenPipe();
+      if (this.#options.ignoreErrors === true) return bytes.length;
+      const reason = systemErrorText(error);
+      throw new OutputError(`cannot write to standard output: ${reason}`, { cause: error });
+    }
+  }
+}

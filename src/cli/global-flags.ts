@@ -1,0 +1,68 @@
+import type { BooleanFlag, FlagMap } from '../command/command-spec.ts';
+import type { ParsedFlags } from './parse-flags.ts';
+
+/** --help, which every command has. */
+export const HELP_FLAG: BooleanFlag = {
+  kind: 'boolean',
+  short: 'h',
+  summary: 'Explain the command',
+  hidden: true,
+  shortDeprecated: 'use --help',
+};
+
+/** What may stand before the command word. */
+export const GLOBAL_FLAGS: FlagMap = {
+  config: { kind: 'string', summary: 'Where the client configuration lies (default ~/.docker)' },
+  context: {
+    kind: 'string',
+    short: 'c',
+    summary: 'The docker context that says where the engine is, whatever DOCKER_HOST says',
+  },
+  debug: { kind: 'boolean', short: 'D', summary: 'Accepted for compatibility' },
+  help: HELP_FLAG,
+  host: { kind: 'list', short: 'H', summary: 'The engine to talk to: unix://, tcp:// or ssh://' },
+  'log-level': {
+    kind: 'string',
+    short: 'l',
+    default: 'info',
+    summary: 'One of "debug", "info", "warn", "error", "fatal"',
+  },
+  tls: { kind: 'boolean', summary: 'Encrypt the connection; --tlsverify implies it' },
+  tlscacert: { kind: 'string', summary: 'File with the authorities to trust' },
+  tlscert: { kind: 'string', summary: 'File with the certificate of the client' },
+  tlskey: { kind: 'string', summary: 'File with the key of the client' },
+  tlsverify: { kind: 'boolean', summary: 'Encrypt the connection and verify the engine' },
+  version: { kind: 'boolean', short: 'v', summary: 'Print the version' },
+};
+
+/** The values of the flags that choose a configuration and an engine. A key that is missing was not given. */
+export interface GlobalFlags {
+  readonly config?: string;
+  readonly logLevel: string;
+  /** Every --host, in order. */
+  readonly hosts: readonly string[];
+  readonly context?: string;
+  readonly tls?: boolean;
+  readonly tlsVerify?: boolean;
+  readonly tlsCaCert?: string;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+}
+
+/** Reads them from what was parsed as GLOBAL_FLAGS. */
+export function readGlobalFlags({ values, given }: ParsedFlags): GlobalFlags {
+  const hosts = values['host'];
+  const text = (name: string): string => String(values[name]);
+  const isTrue = (name: string): boolean => values[name] === true;
+  return {
+    logLevel: text('log-level'),
+    hosts: Array.isArray(hosts) ? hosts : [],
+    ...(given.has('config') && { config: text('config') }),
+    ...(given.has('context') && { context: text('context') }),
+    ...(given.has('tls') && { tls: isTrue('tls') }),
+    ...(given.has('tlsverify') && { tlsVerify: isTrue('tlsverify') }),
+    ...(given.has('tlscacert') && { tlsCaCert: text('tlscacert') }),
+    ...(given.has('tlscert') && { tlsCert: text('tlscert') }),
+    ...(given.has('tlskey') && { tlsKey: text('tlskey') }),
+  };
+}

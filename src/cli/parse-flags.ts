@@ -1,0 +1,78 @@
+import { Command, Option } from 'commander';
+import type { Flag, FlagMap, FlagValue } from '../command/command-spec.ts';
+import { normaliseArgv } from './argv.ts';
+import { FlagError } from './flag-error.ts';
+import { checkFlagText, flagValue } from './flag-value.ts';
+
+/** What the words of one command say. */
+export interface ParsedFlags {
+  /** Of every flag: what was given before the problem, or its default. */
+  readonly values: Readonly<Record<string, FlagValue>>;
+  readonly given: ReadonlySet<string>;
+  readonly operands: readonly string[];
+  /** Lines about what is out of use. */
+  readonly notices: readonly string[];
+  /** The first thing that is wrong; null: nothing. */
+  readonly problem: FlagError | null;
+}
+
+/** Parses words as docker does. Never throws for what the user typed. */
+export function parseFlags(
+  words: readonly string[],
+  flags: FlagMap,
+  interspersed: boolean = true,
+): ParsedFlags {
+  const argv = normaliseArgv(words, flags, interspersed);
+  const parser = new FlagParser(flags);
+  // A value that does not fit stands before the word that could not be read.
+  const problem = parser.parse(argv.flagWords) ?? argv.problem;
+  const texts = new Map(Object.keys(flags).map((name) => [name, parser.texts(name)]));
+  return {
+    values: Object.fromEntries(
+      Object.entries(flags).map(([name, flag]) => [name, flagValue(flag, texts.get(name) ?? [])]),
+    ),
+    given: new Set(Object.keys(flags).filter((name) => texts.get(name)?.length !== 0)),
+    operands: argv.operands,
+    notices: argv.notices,
+    problem,
+  };
+}
+
+/** commander, with options that all take a value and may be repeated. */
+class FlagParser {
+  readonly #command = new Command();
+  readonly #options: ReadonlyMap<string, Option>;
+
+  constructor(flags: FlagMap) {
+    this.#options = new Map(
+      Object.entries(flags).map(([name, flag]) => [name, makeOption(name, flag)]),
+    );
+    for (const option of this.#options.values()) this.#command.addOption(option);
+  }
+
+  parse(words: readonly string[]): FlagError | null {
+    try {
+      this.#command.parseOptions([...words]);
+      return null;
+    } catch (error) {
+      if (error instanceof FlagError) return error;
+      throw error;
+    }
+  }
+
+  /** The texts given for a flag, in order. */
+  texts(name: string): readonly string[] {
+    const option = this.#options.get(name);
+    return option === undefined ? [] : this.#command.getOptionValue(option.attributeName());
+  }
+}
+
+function makeOption(name: string, flag: Flag): Option {
+  const option = new Option(`--${name} <value>`).default([]);
+  // Else "--no-trunc" would be the opposite of "--trunc".
+  option.negate = false;
+  return option.argParser((text: string, before: readonly string[]) => {
+    checkFlagText(name, flag, text);
+    return [...before, text];
+  });
+}

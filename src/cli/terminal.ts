@@ -1,0 +1,70 @@
+import { isatty } from 'node:tty';
+import type { Output } from '../command/command-context.ts';
+import { CancelledError } from '../model/errors.ts';
+import { FileOutput } from './file-output.ts';
+
+/** What connects the program with its user. */
+export interface Terminal {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Aborts with a CancelledError at the first SIGINT or SIGTERM. */
+  readonly signal: AbortSignal;
+}
+
+const SIGNALS = [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+] as const;
+const PATIENCE = 3; // signals
+const STDOUT = 1;
+const STDERR = 2;
+
+/** Opens the three standard streams and listens for signals. */
+export function openTerminal(process: NodeJS.Process): Terminal {
+  const onBrokenPipe = (): void => dieOfBrokenPipe(process);
+  const stderr = new FileOutput(STDERR, {
+    isTerminal: isatty(STDERR),
+    columns: () => process.stderr.columns ?? 0,
+    onBrokenPipe,
+    ignoreErrors: true,
+  });
+  const signal = watchSignals(process, stderr);
+  const stdout = new FileOutput(STDOUT, {
+    isTerminal: isatty(STDOUT),
+    // Asked on a terminal alone: making the stream takes its time.
+    columns: () => process.stdout.columns ?? 0,
+    onBrokenPipe,
+    signal,
+  });
+  return { stdin: readStdin(process), stdout, stderr, signal };
+}
+
+async function* readStdin(process: NodeJS.Process): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const bytes of process.stdin) yield bytes;
+}
+
+/** The first signal asks for an orderly end, the last one ends at once. */
+function watchSignals(process: NodeJS.Process, stderr: Output): AbortSignal {
+  const controller = new AbortController();
+  let count = 0;
+  for (const [name, number] of SIGNALS) {
+    process.on(name, () => {
+      count += 1;
+      controller.abort(new CancelledError(number));
+      if (count < PATIENCE) return;
+      void stderr.write(`\ngot ${PATIENCE} SIGTERM/SIGINTs, forcefully exiting\n`);
+      process.exit(1);
+    });
+  }
+  return controller.signal;
+}
+
+/** Like a program that knows nothing of pipes: silently, by SIGPIPE. */
+function dieOfBrokenPipe(process: NodeJS.Process): void {
+  const listener = (): void => {};
+  // The runtime ignores the signal until someone has listened and left.
+  process.on('SIGPIPE', listener);
+  process.removeListener('SIGPIPE', listener);
+  process.kill(process.pid, 'SIGPIPE');
+}

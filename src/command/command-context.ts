@@ -1,0 +1,47 @@
+import type { ConfigFile } from '../config/config-file.ts';
+import type { ImageEngine } from '../engine/engine.ts';
+import type { TimeZone } from '../go/time-zone.ts';
+
+/** Where a command writes. */
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Width in columns; 0 when unknown. */
+  readonly columns: number;
+  /** Writes all of it before it resolves. Text is a Go string: lone surrogates U+DC80.. are raw bytes. */
+  write(text: string | Uint8Array): Promise<void>;
+}
+
+/** Clock, locale and machine, so that tests can fix them. */
+export interface Surroundings {
+  now(): Date;
+  /** The zone of the TZ variable or of the machine; loaded when first asked. */
+  zone(): TimeZone;
+  /** A CJK locale: characters of ambiguous width take two columns. */
+  readonly wideAmbiguous: boolean;
+  readonly client: ClientFacts;
+}
+
+/** The program and the machine it runs on. */
+export interface ClientFacts {
+  /** As Go names them: "linux", "amd64". */
+  readonly os: string;
+  readonly architecture: string;
+  /** What runs the program: "node20.20.2". */
+  readonly runtime: string;
+  /** Name and version of the package: "docker-images 0.1.0". Read when asked. */
+  product(): string;
+  /** The name of the docker context in use; it may name nothing. */
+  readonly contextName: string;
+}
+
+/** All a command can reach. An eighth member needs a reason in ARCHITECTURE.md. */
+export interface CommandContext {
+  /** The same engine at each call; no request is made by opening. */
+  readonly openEngine: () => Promise<ImageEngine>;
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly config: ConfigFile;
+  readonly surroundings: Surroundings;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,113 @@
+import type { Filters } from '../model/filter.ts';
+import type { CommandContext } from './command-context.ts';
+
+interface FlagBase {
+  /** The letter of its short form. */
+  readonly short?: string;
+  /** Help text; a line break in it is kept. */
+  readonly summary: string;
+  /** What stands for the value in help, where that is not the name of the kind. */
+  readonly placeholder?: string;
+  /** The least API version whose engines know it: giving the flag to an older one is an error. */
+  readonly minApi?: string;
+  /** Works, but no help shows it. */
+  readonly hidden?: boolean;
+  /** The short form is out of use: what to write instead, for a notice. */
+  readonly shortDeprecated?: string;
+}
+/** Given alone it is true; a value needs the equals sign. False without a default. */
+export interface BooleanFlag extends FlagBase {
+  readonly kind: 'boolean';
+  readonly default?: boolean;
+}
+/** Undefined when not given and without a default. */
+export interface StringFlag extends FlagBase {
+  readonly kind: 'string';
+  readonly default?: string;
+}
+/** A whole number of 64 bits, 0 without a default. */
+export interface IntFlag extends FlagBase {
+  readonly kind: 'int';
+  readonly default?: bigint;
+}
+/** Repeatable; the values keep their order. */
+export interface ListFlag extends FlagBase {
+  readonly kind: 'list';
+}
+/** Repeatable key=value pairs. */
+export interface FilterFlag extends FlagBase {
+  readonly kind: 'filter';
+}
+/** One flag of a command. */
+export type Flag = BooleanFlag | StringFlag | IntFlag | ListFlag | FilterFlag;
+
+/** Flags by their long names without dashes: 'no-trunc'. */
+export type FlagMap = Readonly<Record<string, Flag>>;
+
+type ValueOf<F extends Flag> = F extends BooleanFlag
+  ? boolean
+  : F extends IntFlag
+    ? bigint
+    : F extends ListFlag
+      ? readonly string[]
+      : F extends FilterFlag
+        ? Filters
+        : F extends { readonly default: string }
+          ? string
+          : string | undefined;
+
+/** What any flag may hold. */
+export type FlagValue = ValueOf<Flag>;
+/** The value of every flag, given or not. */
+export type FlagValues<M extends FlagMap> = { readonly [K in keyof M]: ValueOf<M[K]> };
+
+/** How many arguments a command takes. */
+export type Arity =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'exactly' | 'at-least' | 'at-most'; readonly count: number };
+
+/** A name that a command is called by. */
+export interface Place {
+  /** 'image' in `image ls`; absent at the top. */
+  readonly group?: string;
+  readonly name: string;
+  readonly aliases?: readonly string[];
+}
+
+/** What was typed, read. */
+export interface CommandInput<M extends FlagMap> {
+  readonly args: readonly string[];
+  readonly flags: FlagValues<M>;
+  readonly called: Call;
+}
+/** By what names the user called. */
+export interface Call {
+  /** The program: "docker-images", or "docker" when that is what it runs as. */
+  readonly program: string;
+  /** The command's place in full, never an alias: "image ls". */
+  readonly command: string;
+}
+
+/** Everything that is known about a command: parser, help and documentation read this. */
+export interface TypedCommand<M extends FlagMap> {
+  /** In the order in which help tells them. */
+  readonly places: readonly [Place, ...(readonly Place[])];
+  /** What follows the name in the usage line: "[OPTIONS] IMAGE". */
+  readonly usage: string;
+  readonly summary: string;
+  readonly arity: Arity;
+  readonly flags: M;
+  /** The least API version of an engine that can do it at all. */
+  readonly minApi?: string;
+  /** False: what follows the first argument is an argument, too. True when absent. */
+  readonly interspersed?: boolean;
+  /** Loads what it needs only when it is called. Rejects with an ImageCliError. */
+  run(context: CommandContext, input: CommandInput<M>): Promise<void>;
+}
+/** A command whose flags have any names. */
+export type CommandSpec = TypedCommand<FlagMap>;
+
+/** Identity: gives run() the exact types of its flags, then forgets them, so that specs fit one list. */
+export function defineCommand<const M extends FlagMap>(command: TypedCommand<M>): CommandSpec {
+  return command;
+}

@@ -1,0 +1,42 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { listFormatFlag, noTruncFlag, quietFlag } from './shared-flags.ts';
+
+/** `images`, `image ls` */
+export const imagesCommand: CommandSpec = defineCommand({
+  places: [{ group: 'image', name: 'ls', aliases: ['list'] }, { name: 'images' }],
+  usage: '[OPTIONS] [REPOSITORY[:TAG]]',
+  summary: 'List the images that the engine has',
+  arity: { kind: 'at-most', count: 1 },
+  flags: {
+    all: { kind: 'boolean', short: 'a', summary: 'Include intermediate images' },
+    digests: { kind: 'boolean', summary: 'Add a column with digests' },
+    filter: {
+      kind: 'filter',
+      short: 'f',
+      summary:
+        'List only images for which this holds: dangling=true, label=KEY[=VALUE], reference=PATTERN, before=IMAGE, since=IMAGE',
+    },
+    format: listFormatFlag,
+    'no-trunc': noTruncFlag,
+    quiet: quietFlag,
+    tree: {
+      kind: 'boolean',
+      minApi: '1.47',
+      summary: 'Show the platforms of each image below it (experimental)',
+    },
+  },
+  async run(context, { args: [name = ''], flags, called }) {
+    const { listImages } = await import('./list-images.ts');
+    await listImages(context, {
+      name,
+      all: flags.all,
+      digests: flags.digests,
+      filters: flags.filter,
+      format: flags.format ?? '',
+      truncate: !flags['no-trunc'],
+      quiet: flags.quiet,
+      tree: flags.tree,
+      called,
+    });
+  },
+});

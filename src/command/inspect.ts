@@ -1,0 +1,28 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { documentFormatFlag } from './shared-flags.ts';
+
+/** `inspect` */
+export const inspectCommand: CommandSpec = defineCommand({
+  places: [{ name: 'inspect' }],
+  usage: '[OPTIONS] NAME|ID [NAME|ID...]',
+  summary: 'Print all that the engine knows about objects of any type',
+  arity: { kind: 'at-least', count: 1 },
+  flags: {
+    format: documentFormatFlag,
+    size: {
+      kind: 'boolean',
+      short: 's',
+      summary: 'Measure how much disk a container takes',
+    },
+    type: { kind: 'string', summary: 'Look only for objects of this type' },
+  },
+  async run(context, { args, flags }) {
+    const { inspectObjects } = await import('./inspect-objects.ts');
+    await inspectObjects(context, {
+      names: args,
+      format: flags.format ?? '',
+      size: flags.size,
+      type: flags.type ?? null,
+    });
+  },
+});

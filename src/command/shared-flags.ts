@@ -1,0 +1,37 @@
+import type { BooleanFlag, StringFlag } from './command-spec.ts';
+
+const TEMPLATE_HELP = 'Templates: https://docs.docker.com/go/formatting/';
+
+/** --format of commands that print lists. */
+export const listFormatFlag: StringFlag = {
+  kind: 'string',
+  summary: [
+    'How to write each entry:',
+    "'table'            one line, under headings (default)",
+    "'table TEMPLATE'   the same with columns of your own",
+    "'json'             one JSON object a line",
+    "'TEMPLATE'         whatever the Go template gives",
+    TEMPLATE_HELP,
+  ].join('\n'),
+};
+
+/** --format of commands that print whole documents. */
+export const documentFormatFlag: StringFlag = {
+  kind: 'string',
+  short: 'f',
+  summary: [
+    'How to write it:',
+    "'json'       JSON on one line",
+    "'TEMPLATE'   whatever the Go template gives",
+    TEMPLATE_HELP,
+  ].join('\n'),
+};
+
+/** --no-trunc */
+export const noTruncFlag: BooleanFlag = {
+  kind: 'boolean',
+  summary: 'Print IDs and long texts in full',
+};
+
+/** --quiet of commands that list images. */
+export const quietFlag: BooleanFlag = { kind: 'boolean', short: 'q', summary: 'Print only IDs' };

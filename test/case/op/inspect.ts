@@ -1,0 +1,39 @@
+import { startInspect } from '../../../src/format/render-inspect.ts';
+import { UTC } from '../../../src/go/time-zone.ts';
+import { ImageCliError } from '../../../src/model/errors.ts';
+import type { Operation } from '../check-case.ts';
+
+/** Objects by a format; a document may be the error of its lookup. */
+export const run: Operation = (input) => inspect(String(input['tmpl'] ?? ''), input['docs']);
+
+/** Shows documents, and reports what went wrong as docker does. */
+export function inspect(format: string, documents: unknown): ReturnType<Operation> {
+  try {
+    const inspection = startInspect(format, { zone: UTC, escapeControls: false });
+    const errors = (Array.isArray(documents) ? documents : []).flatMap((document: unknown) => {
+      if (typeof document !== 'string') return [errorOf(document)];
+      return problem(() => inspection.add('image', document));
+    });
+    const out = inspection.finish();
+    return errors.length === 0 ? { out } : { out, err: errors.join('\n'), code: 1 };
+  } catch (error) {
+    if (!(error instanceof ImageCliError)) throw error;
+    return { out: '', err: error.message, code: error.exitCode };
+  }
+}
+
+function problem(work: () => void): readonly string[] {
+  try {
+    work();
+    return [];
+  } catch (error) {
+    if (!(error instanceof ImageCliError)) throw error;
+    return [error.message];
+  }
+}
+
+function errorOf(document: unknown): string {
+  return typeof document === 'object' && document !== null && 'err' in document
+    ? String(document.err)
+    : '';
+}

@@ -1,0 +1,123 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** One request as it came over the line. */
+export interface SeenRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  /** Lines after the first, as written. */
+  readonly headers: readonly string[];
+  /** Which connection it came over, counted from 1. */
+  readonly connection: number;
+}
+
+/**
+ * What the engine does with a request: bytes to send, then to keep the line, end it or break it. Null:
+ * it stays silent.
+ */
+export type Reaction = {
+  readonly send: string;
+  readonly afterwards?: 'keep' | 'end' | 'break';
+} | null;
+
+/** Says what to do with a request. */
+export type Script = (request: SeenRequest) => Reaction;
+
+/** A running engine that answers with exact bytes. */
+export interface ScriptedEngine {
+  /** "unix:///…" or "tcp://127.0.0.1:…". */
+  readonly host: string;
+  readonly requests: readonly SeenRequest[];
+  /** "METHOD target" of all requests. */
+  readonly calls: () => readonly string[];
+  /** All bytes that came, bodies too. */
+  readonly received: () => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts an engine on a unix socket of its own, or on TCP. */
+export async function startEngine(
+  script: Script,
+  network: 'unix' | 'tcp' = 'unix',
+): Promise<ScriptedEngine> {
+  const directory = mkdtempSync(join(tmpdir(), 'engine-'));
+  const path = join(directory, 'x.sock');
+  const requests: SeenRequest[] = [];
+  const sockets = new Set<Socket>();
+  let received = '';
+  const server = createServer((socket) => {
+    sockets.add(socket);
+    socket.on('data', (bytes) => {
+      received += bytes.toString('latin1');
+    });
+    serve(socket, sockets.size, (request) => {
+      requests.push(request);
+      return script(request);
+    });
+  });
+  await listen(server, network === 'unix' ? path : null);
+  return {
+    host: network === 'unix' ? `unix://${path}` : `tcp://127.0.0.1:${portOf(server)}`,
+    requests,
+    received: () => received,
+    calls: () => requests.map(({ method, target }) => `${method} ${target}`),
+    close: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+      rmSync(directory, { recursive: true });
+    },
+  };
+}
+
+/** The bytes of a whole answer with a Content-Length; one character is one byte. */
+export function answer(status: string, body = '', headers: readonly string[] = []): Reaction {
+  const lines = [`HTTP/1.1 ${status}`, ...headers, `Content-Length: ${body.length}`];
+  return { send: `${lines.join('\r\n')}\r\n\r\n${body}` };
+}
+
+/** The answer to a ping of an engine that speaks this version. */
+export function pong(version: string): Reaction {
+  return { send: `HTTP/1.1 200 OK\r\nApi-Version: ${version}\r\nContent-Length: 0\r\n\r\n` };
+}
+
+/** A script that answers pings well and leaves the rest to another. */
+export function afterPing(script: Script, version = '1.50'): Script {
+  return (request) => (request.target === '/_ping' ? pong(version) : script(request));
+}
+
+function serve(socket: Socket, connection: number, react: Script): void {
+  let text = '';
+  socket.on('error', () => {});
+  socket.on('data', (bytes) => {
+    text += bytes.toString('latin1');
+    for (let end = text.indexOf('\r\n\r\n'); end !== -1; end = text.indexOf('\r\n\r\n')) {
+      const [first = '', ...headers] = text.slice(0, end).split('\r\n');
+      const [method = '', target = ''] = first.split(' ');
+      text = text.slice(end + 4);
+      perform(socket, react({ method, target, headers, connection }));
+    }
+  });
+}
+
+function perform(socket: Socket, reaction: Reaction): void {
+  if (reaction === null) return;
+  const bytes = Buffer.from(reaction.send, 'latin1');
+  if (reaction.afterwards === 'end') socket.end(bytes);
+  else if (reaction.afterwards === 'break') socket.write(bytes, () => socket.resetAndDestroy());
+  else socket.write(bytes);
+}
+
+function listen(server: Server, path: string | null): Promise<void> {
+  return new Promise((resolve) => {
+    if (path === null) server.listen(0, '127.0.0.1', resolve);
+    else server.listen(path, resolve);
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
