@@ -40,10 +40,6 @@ rmSync(root, { recursive: true });
 
 function cases(): readonly BenchCase[] {
   const sizes = [0, 100, 1_000, 10_000, 100_000];
-  const list = (count: number, name: string, args: readonly string[]) => ({
-    name: `${name} @${count}`,
-    args: ['images', '--filter', `label=${count}`, ...args],
-  });
   return [
     ...sizes.map((count) => list(count, 'images', [])),
     list(100_000, 'images -q', ['-q']),
@@ -55,6 +51,10 @@ function cases(): readonly BenchCase[] {
     list(100_000, 'images --format json', ['--format', 'json']),
     { name: '--version', args: ['--version'] },
   ];
+}
+
+function list(count: number, name: string, args: readonly string[]): BenchCase {
+  return { name: `${name} @${count}`, args: ['images', '--filter', `label=${count}`, ...args] };
 }
 
 async function startEngine(): Promise<ChildProcess> {

@@ -1,11 +1,24 @@
 import type { Filters } from '../model/filter.ts';
-import type { HistoryEntry, ImageSummary } from '../model/image.ts';
+import type { DiskUsage } from '../model/disk-usage.ts';
+import type { HistoryEntry, ImageSummary, SearchHit } from '../model/image.ts';
 import type { Platform } from '../model/platform.ts';
+import type { ProgressMessage } from '../model/progress-message.ts';
+import type { Reference } from '../model/reference.ts';
+import type { RegistryAuth } from '../model/registry-auth.ts';
+import type { PruneReport, Removal } from '../model/removal.ts';
+import type { Cancellable } from './cancellable.ts';
+import type {
+  ImportOptions,
+  ImportSource,
+  LoadOptions,
+  LoginAnswer,
+  PruneOptions,
+  PullOptions,
+  PushOptions,
+  RemoveOptions,
+  SearchOptions,
+} from './change-options.ts';
 
-/** Every slow call can be stopped. */
-export interface Cancellable {
-  readonly signal?: AbortSignal;
-}
 /** Options of ImageEngine.list. */
 export interface ListOptions extends Cancellable {
   readonly all?: boolean;
@@ -64,6 +77,22 @@ export interface ImageEngine {
   /** The Engine API's own document, byte for byte (a Go string), so that --format reaches every field. */
   inspect(name: string, options?: ByPlatform): Promise<string>;
   history(name: string, options?: ByPlatform): Promise<readonly HistoryEntry[]>;
+  /** A reference without tag and digest: all tags of the repository. A failure that is told in the stream is its last message. */
+  pull(reference: Reference, options?: PullOptions): AsyncIterable<ProgressMessage>;
+  /** A reference without tag: all tags of the repository that are here. */
+  push(reference: Reference, options?: PushOptions): AsyncIterable<ProgressMessage>;
+  /** source is what the user wrote: a name or an ID, or the beginning of one. */
+  tag(source: string, target: Reference, options?: Cancellable): Promise<void>;
+  remove(name: string, options?: RemoveOptions): Promise<readonly Removal[]>;
+  prune(options?: PruneOptions): Promise<PruneReport>;
+  /** A tar archive of all that is named. */
+  save(names: readonly string[], options?: ByPlatform): AsyncIterable<Uint8Array>;
+  load(archive: AsyncIterable<Uint8Array>, options?: LoadOptions): AsyncIterable<ProgressMessage>;
+  import(source: ImportSource, options?: ImportOptions): AsyncIterable<ProgressMessage>;
+  search(term: string, options?: SearchOptions): Promise<readonly SearchHit[]>;
+  /** Shows credentials to the registry that they name. */
+  login(auth: RegistryAuth, options?: Cancellable): Promise<LoginAnswer>;
+  diskUsage(options?: Cancellable): Promise<DiskUsage>;
   /** What the engine says of its version: GET /version, byte for byte. */
   version(options?: Cancellable): Promise<string>;
   /** Null where only images live. */

@@ -1,0 +1,4 @@
+/** Every slow call can be stopped. */
+export interface Cancellable {
+  readonly signal?: AbortSignal;
+}
