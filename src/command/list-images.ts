@@ -85,8 +85,14 @@ async function printList(context: CommandContext, options: ListImagesOptions): P
 }
 
 /** An image may be called "ls"; more likely a blank was meant. */
-async function hint({ stderr }: CommandContext, { name, called }: ListImagesOptions): Promise<void> {
+async function hint(
+  { stderr }: CommandContext,
+  { name, called }: ListImagesOptions,
+): Promise<void> {
   if (called.command !== 'images' || !IMAGE_COMMANDS.has(name)) return;
   const suggestion = quote(`${called.program} image ${name}`);
-  await printNotice(stderr, `\nNo images found matching ${quote(name)}: did you mean ${suggestion}?`);
+  await printNotice(
+    stderr,
+    `\nNo images found matching ${quote(name)}: did you mean ${suggestion}?`,
+  );
 }

@@ -32,8 +32,7 @@ export interface ColumnDefinitions<Row, Name extends string> {
 }
 
 /** Columns that lists can be made of; defineColumns() makes it. */
-export interface ColumnSet<Row, Name extends string = string>
-  extends ColumnDefinitions<Row, Name> {
+export interface ColumnSet<Row, Name extends string = string> extends ColumnDefinitions<Row, Name> {
   /** Sorted by bytes, as JSON has them. */
   readonly names: readonly Name[];
 }

@@ -22,7 +22,8 @@ export function displayWidth(text: string, wideAmbiguous: boolean): number {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let width = 0;
   for (const part of text.split(CONJUNCT)) {
-    for (const { segment } of segmenter.segment(part)) width += clusterWidth(segment, wideAmbiguous);
+    for (const { segment } of segmenter.segment(part))
+      width += clusterWidth(segment, wideAmbiguous);
   }
   return width;
 }

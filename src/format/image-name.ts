@@ -16,7 +16,8 @@ const SURELY_SHORT = 200; // characters; longer names may break a limit of the g
 
 /** The parts of a reference, null when the text is none. */
 export function readImageName(text: string): ImageName | null {
-  const match = text.length > SURELY_SHORT || HAS_SHORTER_FORM.test(text) ? null : COMMON.exec(text);
+  const match =
+    text.length > SURELY_SHORT || HAS_SHORTER_FORM.test(text) ? null : COMMON.exec(text);
   const [, repository, tag, digest] = match ?? [];
   if (repository !== undefined && (tag ?? digest) !== undefined) return { repository, tag, digest };
   const reference = parseReferenceOrNull(text);

@@ -34,7 +34,8 @@ const PARSE_STATUS = 64; // docker's exit status for a template that does not pa
  * https://github.com/docker/cli/blob/v28.2.2/cli/command/system/version.go
  */
 export function startVersion(format: string, isTerminal: boolean): RenderVersion {
-  const write = format === '' ? writeText : templateWriter(format === 'json' ? '{{json .}}' : format);
+  const write =
+    format === '' ? writeText : templateWriter(format === 'json' ? '{{json .}}' : format);
   return (info) => {
     const { text, failure } = write(info);
     const shown = isTerminal ? escapeControls(text) : text;

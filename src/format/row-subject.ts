@@ -40,8 +40,6 @@ export class RowSubject<Row> implements StructSubject {
   toJson(): unknown {
     this.#isJson = true;
     const data = { row: this.#row, style: this.#style };
-    return Object.fromEntries(
-      this.fields.map((name) => [name, jsonValue(this.#set, name, data)]),
-    );
+    return Object.fromEntries(this.fields.map((name) => [name, jsonValue(this.#set, name, data)]));
   }
 }

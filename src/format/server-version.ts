@@ -51,7 +51,10 @@ function readComponents(content: unknown): readonly VersionComponent[] {
   });
 }
 
-function readDetails(component: string, details: ReadonlyMap<unknown, unknown>): Map<string, string> {
+function readDetails(
+  component: string,
+  details: ReadonlyMap<unknown, unknown>,
+): Map<string, string> {
   return new Map(
     Array.from(details, ([key, value]) => {
       const isEngineTime = component === ENGINE && key === 'BuildTime';

@@ -7,7 +7,8 @@ export type Padding = (textWidth: number, cellWidth: number, indent: boolean) =>
 export function paddingOf({ padChar, tabWidth, tabIndent = false }: TabLayout): Padding {
   const blanks: string[] = [];
   return (textWidth, cellWidth, indent) => {
-    if (padChar === '\t' || (indent && tabIndent)) return tabs(cellWidth - textWidth, cellWidth, tabWidth);
+    if (padChar === '\t' || (indent && tabIndent))
+      return tabs(cellWidth - textWidth, cellWidth, tabWidth);
     const count = cellWidth - textWidth;
     return (blanks[count] ??= padChar.repeat(count));
   };

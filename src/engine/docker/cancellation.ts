@@ -1,5 +1,5 @@
 import { CancelledError, ImageCliError } from '../../model/errors.ts';
-import type { Cancellable } from '../engine.ts';
+import type { Cancellable } from '../cancellable.ts';
 
 const INTERRUPT = 2;
 

@@ -1,5 +1,5 @@
 import { EngineError } from '../../model/errors.ts';
-import type { Cancellable } from '../engine.ts';
+import type { Cancellable } from '../cancellable.ts';
 import { isOlder } from './api-version.ts';
 import { cancellation, onlySignal } from './cancellation.ts';
 import type { ApiResponse, DockerApi } from './client.ts';

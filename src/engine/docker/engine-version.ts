@@ -1,6 +1,6 @@
 import { goInterface } from '../../go/go-type.ts';
 import { decodeFirst } from '../../go/json-decode.ts';
-import type { Cancellable } from '../engine.ts';
+import type { Cancellable } from '../cancellable.ts';
 import { onlySignal } from './cancellation.ts';
 import type { EngineSession } from './engine-session.ts';
 import { isIncomplete, readWhatComes } from './read-body.ts';

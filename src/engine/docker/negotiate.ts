@@ -1,4 +1,4 @@
-import type { Cancellable } from '../engine.ts';
+import type { Cancellable } from '../cancellable.ts';
 import { isOlder, NEWEST_VERSION, OLDEST_VERSION } from './api-version.ts';
 import { cancellation, onAbort, onlySignal } from './cancellation.ts';
 import type { ApiResponse, DockerApi } from './client.ts';

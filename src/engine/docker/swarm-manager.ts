@@ -3,7 +3,7 @@ import { decodeFirst } from '../../go/json-decode.ts';
 import { GoJsonError } from '../../go/json-error.ts';
 import { fieldContent } from '../../go/struct-field.ts';
 import { EngineError } from '../../model/errors.ts';
-import type { Cancellable } from '../engine.ts';
+import type { Cancellable } from '../cancellable.ts';
 import { onlySignal } from './cancellation.ts';
 import type { EngineSession } from './engine-session.ts';
 import { isIncomplete, readWhatComes } from './read-body.ts';

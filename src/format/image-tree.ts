@@ -1,0 +1,70 @@
+import { shortId } from '../model/digest.ts';
+import type { ImageSummary, ManifestSummary } from '../model/image.ts';
+import { formatPlatform } from '../model/platform.ts';
+import { humanSize } from './human-size.ts';
+import { isDangling } from './image-rows.ts';
+
+/** An image as a tree shows it: its names, what is known of it, and a branch for each platform. */
+export interface ImageTree {
+  /** The longest first; empty for an image that has no tag. */
+  readonly names: readonly string[];
+  readonly details: TreeDetails;
+  readonly branches: readonly PlatformBranch[];
+}
+
+/** One platform of an image. */
+export interface PlatformBranch {
+  /** "linux/arm64/v8" */
+  readonly platform: string;
+  /** Whether its content is here. */
+  readonly available: boolean;
+  readonly details: TreeDetails;
+}
+
+/** The cells behind a name. */
+export interface TreeDetails {
+  readonly id: string;
+  readonly diskUsage: string;
+  readonly contentSize: string;
+  /** Containers use it. */
+  readonly inUse: boolean;
+}
+
+/** The trees of a list, newest first. Without all, images that have no name at all are left out. */
+export function imageTrees(images: readonly ImageSummary[], all: boolean): readonly ImageTree[] {
+  return images
+    .filter((image) => all || !isDangling(image))
+    .toSorted((a, b) => b.created - a.created)
+    .map(imageTree);
+}
+
+function imageTree(image: ImageSummary): ImageTree {
+  const manifests = image.manifests ?? [];
+  const branches = manifests.filter(({ kind }) => kind === 'image').map(platformBranch);
+  // What is no platform, like an attestation, counts for the size alone.
+  const content = manifests.reduce((sum, { contentSize }) => sum + contentSize, 0);
+  return {
+    names: image.repoTags.toSorted((a, b) => Buffer.byteLength(b) - Buffer.byteLength(a)),
+    details: {
+      id: shortId(image.id),
+      diskUsage: humanSize(image.size, 3),
+      contentSize: humanSize(content, 3),
+      inUse: image.containers > 0 || branches.some(({ details }) => details.inUse),
+    },
+    branches,
+  };
+}
+
+function platformBranch(manifest: ManifestSummary): PlatformBranch {
+  const { platform } = manifest;
+  return {
+    platform: platform === null ? '' : formatPlatform(platform),
+    available: manifest.available,
+    details: {
+      id: shortId(manifest.id),
+      diskUsage: humanSize(manifest.totalSize, 3),
+      contentSize: humanSize(manifest.contentSize, 3),
+      inUse: manifest.containers.length > 0,
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { byteLength } from '../go/go-string.ts';
+import { displayWidth } from './display-width.ts';
+import type { ImageTree, TreeDetails } from './image-tree.ts';
+import { chipInUse } from './tree-paint.ts';
+
+/** A column of a tree. */
+export interface TreeColumn {
+  readonly title: string;
+  /** In characters. */
+  readonly width: number;
+  readonly alignRight: boolean;
+  /** What stands there of an image or a platform; absent for the names. */
+  readonly cell?: (details: TreeDetails) => string;
+  /** Its cells look as they are. */
+  readonly unpainted?: boolean;
+}
+
+/** What lies between two columns. */
+export const TREE_GAP: string = ' '.repeat(3);
+/** What stands before a platform, and before the last one. */
+export const BRANCH = '\u251c\u2500 ' as const;
+export const LAST_BRANCH = '\u2514\u2500 ' as const;
+
+const LEAST_NAME_WIDTH = 12;
+const NAME_TITLE = 'IMAGE';
+const EXTRA_TITLE = 'EXTRA';
+
+/**
+ * The columns that there is room for in so many characters: where the names would become too narrow,
+ * a column and all behind it are left out. Names take no more room than they need.
+ */
+export function treeColumns(
+  trees: readonly ImageTree[],
+  room: number,
+  isTerminal: boolean,
+): readonly TreeColumn[] {
+  const columns: TreeColumn[] = [];
+  let left = room;
+  for (const column of detailColumns(trees, isTerminal)) {
+    const needed = column.width + TREE_GAP.length;
+    if (left - needed < LEAST_NAME_WIDTH) break;
+    left -= needed;
+    columns.push(column);
+  }
+  const width = Math.min(left, widestName(trees));
+  return [{ title: NAME_TITLE, width, alignRight: false }, ...columns];
+}
+
+/** A cell, padded to the width of its column, or cut to it. */
+export function treeCell(
+  { width, alignRight }: TreeColumn,
+  text: string,
+  wideAmbiguous: boolean,
+): TreeCell {
+  const needed = displayWidth(text, wideAmbiguous);
+  if (needed > width) return { text: cutTo(width, text), before: '', behind: '' };
+  const padding = ' '.repeat(width - needed);
+  return alignRight ? { text, before: padding, behind: '' } : { text, before: '', behind: padding };
+}
+
+/** A text with the blanks around it, which are never painted. */
+export interface TreeCell {
+  readonly text: string;
+  readonly before: string;
+  readonly behind: string;
+}
+
+/** The text, or its start and "…" when it has more characters than this. */
+export function cutTo(length: number, text: string): string {
+  const characters = Array.from(text);
+  if (characters.length <= length) return text;
+  return `${characters.slice(0, Math.max(0, length - 1)).join('')}\u2026`;
+}
+
+/** A painted cell with its blanks. */
+export function paintedCell(cell: TreeCell, paint: (text: string) => string): string {
+  return cell.before + paint(cell.text) + cell.behind;
+}
+
+function detailColumns(trees: readonly ImageTree[], isTerminal: boolean): readonly TreeColumn[] {
+  return [
+    { title: 'ID', width: 12, alignRight: false, cell: ({ id }) => id },
+    { title: 'DISK USAGE', width: 10, alignRight: true, cell: ({ diskUsage }) => diskUsage },
+    { title: 'CONTENT SIZE', width: 12, alignRight: true, cell: ({ contentSize }) => contentSize },
+    extraColumn(trees, isTerminal),
+  ];
+}
+
+/** Marks are shown where any platform has one: docker overlooks images that have none of their own. */
+function extraColumn(trees: readonly ImageTree[], isTerminal: boolean): TreeColumn {
+  const chip = chipInUse(isTerminal);
+  const isShown = trees.some(({ branches }) => branches.some(({ details }) => details.inUse));
+  const width = EXTRA_TITLE.length;
+  const used = chip.text + ' '.repeat(width - chip.width);
+  const blank = ' '.repeat(width);
+  return {
+    title: EXTRA_TITLE,
+    width,
+    alignRight: false,
+    unpainted: true,
+    cell: ({ inUse }) => (isShown && inUse ? used : blank),
+  };
+}
+
+/** In bytes, as docker counts here, the mark before a platform included. */
+function widestName(trees: readonly ImageTree[]): number {
+  let widest = NAME_TITLE.length;
+  for (const { names, branches } of trees) {
+    for (const name of names) widest = Math.max(widest, byteLength(name));
+    for (const { platform } of branches) widest = Math.max(widest, byteLength(BRANCH + platform));
+  }
+  return widest;
+}
