@@ -75,7 +75,5 @@ function leaf(spec: CommandSpec, place: Place): LeafNode {
 }
 
 function namesOf(node: CommandNode): readonly string[] {
-  return node.kind === 'command'
-    ? [node.place.name, ...(node.place.aliases ?? [])]
-    : [node.path];
+  return node.kind === 'command' ? [node.place.name, ...(node.place.aliases ?? [])] : [node.path];
 }

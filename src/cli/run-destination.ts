@@ -2,7 +2,13 @@ import { DEFAULT_COMMAND } from '../command/all-commands.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { DOCKER_COMMIT, DOCKER_VERSION } from '../model/docker-version.ts';
 import { ImageCliError, UsageError } from '../model/errors.ts';
-import { childOf, type CommandNode, flagsOf, type LeafNode, type RootNode } from './command-tree.ts';
+import {
+  childOf,
+  type CommandNode,
+  flagsOf,
+  type LeafNode,
+  type RootNode,
+} from './command-tree.ts';
 import { helpText } from './help.ts';
 import { type ParsedFlags, parseFlags } from './parse-flags.ts';
 import { type Destination, traverse } from './traverse.ts';

@@ -37,7 +37,8 @@ export async function checkSupport(
   given: ReadonlySet<string>,
 ): Promise<void> {
   const { node } = named;
-  if (node.kind === 'command') await check(context, [{ ...gateOf(node.spec), what: callOf(named) }]);
+  if (node.kind === 'command')
+    await check(context, [{ ...gateOf(node.spec), what: callOf(named) }]);
   const flags = Object.entries(flagsOf(node)).filter(([name]) => given.has(name));
   const sorted = flags.toSorted(([left], [right]) => (left < right ? -1 : 1));
   await check(
@@ -57,7 +58,9 @@ async function check(
   const { lacking, version } = await findLack(context, things);
   if (lacking.length === 0) return;
   const found = `but the Docker daemon API version is ${version}`;
-  const lines = lacking.map(({ what, minApi }) => `${what} requires API version ${minApi}, ${found}`);
+  const lines = lacking.map(
+    ({ what, minApi }) => `${what} requires API version ${minApi}, ${found}`,
+  );
   throw new UnsupportedError(lines.join('\n'));
 }
 

@@ -15,12 +15,18 @@ export interface Column<Row> {
 /** A line of the format `raw`: its label, and the column behind it. */
 export type RawLine<Name extends string> = readonly [label: string, name: Name];
 
-/** What a list can show. */
-export interface ColumnDefinitions<Row, Name extends string> {
-  /** In error texts: "*formatter.imageContext". */
+/** What error texts call a row. */
+export interface RowType {
+  /** "*formatter.imageContext" */
   readonly goType: string;
   /** Fields that error texts tell from unknown ones. */
   readonly unexported?: readonly string[];
+}
+
+/** What a list can show. */
+export interface ColumnDefinitions<Row, Name extends string> extends RowType {
+  /** For lists in which not every row has the same type. */
+  readonly typeOf?: (row: Row) => RowType;
   /** Each column by its name in templates and in JSON. */
   readonly columns: Readonly<Record<Name, Column<Row>>>;
   /** The default table. */

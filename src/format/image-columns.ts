@@ -71,6 +71,25 @@ export const imageColumnsWithDigests: ColumnSet<ImageRow, ImageColumn> = defineC
   ],
 });
 
+/** The same, for what images take up. */
+export const usageImageColumns: ColumnSet<ImageRow, ImageColumn> = defineColumns({
+  ...imageColumns,
+  columns: {
+    ...imageColumns.columns,
+    CreatedSince: { header: 'CREATED', value: createdSince },
+  },
+  table: [
+    'Repository',
+    'Tag',
+    'ID',
+    'CreatedSince',
+    'Size',
+    'SharedSize',
+    'UniqueSize',
+    'Containers',
+  ],
+});
+
 function createdSince({ image }: ImageRow, { now }: RowStyle): string {
   if (image.created === NO_TIME) return '';
   return `${humanDuration(now.getTime() / 1000 - image.created)} ago`;

@@ -1,5 +1,5 @@
 import type { StructSubject } from '../template/template.ts';
-import type { ColumnSet } from './columns.ts';
+import type { ColumnSet, RowType } from './columns.ts';
 import { escapeControls } from './escape-controls.ts';
 import { jsonValue } from './row-json.ts';
 import type { RowStyle } from './row-style.ts';
@@ -19,7 +19,7 @@ export class RowSubject<Row> implements StructSubject {
   }
 
   get goType(): string {
-    return this.#set.goType;
+    return this.#type.goType;
   }
 
   get fields(): readonly string[] {
@@ -27,7 +27,11 @@ export class RowSubject<Row> implements StructSubject {
   }
 
   get unexported(): readonly string[] {
-    return this.#set.unexported ?? [];
+    return this.#type.unexported ?? [];
+  }
+
+  get #type(): RowType {
+    return this.#set.typeOf?.(this.#row) ?? this.#set;
   }
 
   field(name: string): unknown {

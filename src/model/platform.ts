@@ -46,9 +46,20 @@ export function formatPlatform({ os, architecture, variant = '' }: Platform): st
   return os === '' ? 'unknown' : posix.join(os, architecture, variant);
 }
 
+/** The platform as the image specification writes it; what is absent is left out. */
+export function platformDocument(platform: Platform): Readonly<Record<string, string>> {
+  const { os, architecture, variant, osVersion } = platform;
+  return {
+    architecture,
+    os,
+    ...(osVersion === undefined ? {} : { 'os.version': osVersion }),
+    ...(variant === undefined ? {} : { variant }),
+  };
+}
+
 /** The JSON that the Engine API takes, keys in the order of the Go struct. */
-export function encodePlatform({ os, architecture, variant, osVersion }: Platform): string {
-  return JSON.stringify({ architecture, os, 'os.version': osVersion, variant });
+export function encodePlatform(platform: Platform): string {
+  return JSON.stringify(platformDocument(platform));
 }
 
 /** At most four; the fourth keeps its slashes. */

@@ -61,9 +61,10 @@ function same(text: string): string {
 /** A row context writes itself, with < > & escaped; docker turns that off for all else. */
 function json(value: unknown): string {
   try {
-    return isStructSubject(value)
-      ? encodeJson(value.toJson(), { escapeHtml: true })
-      : trimSpace(encodeJson(value));
+    if (isStructSubject(value)) return encodeJson(value.toJson(), { escapeHtml: true });
+    if (Array.isArray(value) && value.some(isStructSubject))
+      return `[${value.map(json).join(',')}]`;
+    return trimSpace(encodeJson(value));
   } catch (error) {
     throw error instanceof JsonEncodeError ? new FunctionError(error.message) : error;
   }

@@ -30,11 +30,6 @@ export function programCases(now: number): readonly DifferentialCase[] {
       args: ['-H', 'unix://$SOCKET', '-c', 'x', 'images'],
       ...strict,
     },
-    {
-      args: ['-H', '', 'images', '-q'],
-      ...strict,
-      env: { DOCKER_HOST: null },
-    },
     { id: 'global-context-unknown', args: ['-c', 'nope', 'images'], ...strict },
     { id: 'global-context-default', args: ['-c', 'default', 'images', '-q'], ...strict },
     {

@@ -1,8 +1,8 @@
 import { EngineError } from '../../model/errors.ts';
 import type { Cancellable } from '../cancellable.ts';
-import { isOlder } from './api-version.ts';
-import { cancellation, onlySignal } from './cancellation.ts';
-import type { ApiResponse, DockerApi } from './client.ts';
+import { isOlder } from '../../model/api-version.ts';
+import { cancellation } from './cancellation.ts';
+import type { ApiCall, ApiResponse, DockerApi } from './client.ts';
 import { checkResponse } from './daemon-error.ts';
 import { VersionAgreement } from './negotiate.ts';
 import { apiPath, type Query } from './request-target.ts';
@@ -12,7 +12,11 @@ export interface Question extends Cancellable {
   /** Without the version. */
   readonly path: string;
   readonly query?: Query;
+  readonly headers?: ReadonlyMap<string, string>;
+  readonly body?: NonNullable<ApiCall['body']>;
 }
+
+type Method = 'get' | 'post' | 'delete';
 
 /** Versioned calls of one engine: the version is agreed on before the first, failures become errors. */
 export class EngineSession {
@@ -44,18 +48,30 @@ export class EngineSession {
     throw new EngineError(0, `"${feature}" requires API version ${least}, ${found}`);
   }
 
-  /** GET; the answer has a status from 200 to 399. */
-  async get({ path, query = [], ...options }: Question): Promise<ApiResponse> {
-    // Without an agreement the newest version is tried: the call itself tells what is wrong.
-    await this.#agreement.agree(options).catch(() => {});
-    if (options.signal?.aborted) throw cancellation(options.signal);
-    const versioned = apiPath(this.#api.basePath, this.#agreement.version, path);
-    const response = await this.#api.get({ path: versioned, query, ...onlySignal(options) });
-    await checkResponse(response);
-    return response;
+  /** The answer has a status from 200 to 399; others are thrown. */
+  get(question: Question): Promise<ApiResponse> {
+    return this.#call('get', question);
+  }
+
+  post(question: Question): Promise<ApiResponse> {
+    return this.#call('post', question);
+  }
+
+  delete(question: Question): Promise<ApiResponse> {
+    return this.#call('delete', question);
   }
 
   close(): void {
     this.#api.close();
+  }
+
+  async #call(method: Method, question: Question): Promise<ApiResponse> {
+    // Without an agreement the newest version is tried: the call itself tells what is wrong.
+    await this.#agreement.agree(question).catch(() => {});
+    if (question.signal?.aborted) throw cancellation(question.signal);
+    const path = apiPath(this.#api.basePath, this.#agreement.version, question.path);
+    const response = await this.#api[method]({ ...question, path });
+    await checkResponse(response);
+    return response;
   }
 }

@@ -3,10 +3,10 @@ import { encodeJson } from '../../go/json-encode.ts';
 import { encodeFilters, type Filters } from '../../model/filter.ts';
 import type { ImageSummary } from '../../model/image.ts';
 import type { ListOptions } from '../engine.ts';
-import { isOlder } from './api-version.ts';
+import { isOlder } from '../../model/api-version.ts';
 import { onlySignal } from './cancellation.ts';
 import type { EngineSession } from './engine-session.ts';
-import type { Query } from './request-target.ts';
+import { parameter, type Query } from './request-target.ts';
 import { readImageSummaries } from './wire/read-image-summaries.ts';
 
 const REFERENCE = 'reference';
@@ -37,10 +37,6 @@ function listQuery(options: ListOptions, version: string): Query {
     ...parameter('filters', encoded),
     ...parameter('manifests', manifests && !isOlder(version, '1.47') ? '1' : ''),
   ];
-}
-
-function parameter(name: string, value: string): Query {
-  return value === '' ? [] : [[name, value]];
 }
 
 function without(filters: Filters, key: string): Filters {

@@ -1,13 +1,13 @@
 import type { Cancellable } from '../cancellable.ts';
-import { isOlder, NEWEST_VERSION, OLDEST_VERSION } from './api-version.ts';
+import { isOlder, NEWEST_VERSION, OLDEST_VERSION } from '../../model/api-version.ts';
 import { cancellation, onAbort, onlySignal } from './cancellation.ts';
 import type { ApiResponse, DockerApi } from './client.ts';
 import { checkResponse } from './daemon-error.ts';
 import { headerValue } from './http/response-headers.ts';
+import { drain } from './read-body.ts';
 import { apiPath } from './request-target.ts';
 
 const GREETING_TIMEOUT = 2_000; // milliseconds; docker's own
-const DRAIN_LIMIT = 512; // bytes of an answer that nobody wants
 
 /** What a ping brought. */
 interface Ping {
@@ -82,17 +82,9 @@ async function readPing(response: ApiResponse): Promise<Ping> {
   const version = headerValue(response.headers, 'Api-Version');
   try {
     await checkResponse(response);
-    await drain(response);
+    await drain(response.body);
     return { version, failure: null };
   } catch (failure) {
     return { version, failure };
-  }
-}
-
-async function drain({ body }: ApiResponse): Promise<void> {
-  let length = 0;
-  for await (const bytes of body) {
-    length += bytes.length;
-    if (length > DRAIN_LIMIT) return;
   }
 }

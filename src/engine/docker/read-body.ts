@@ -1,5 +1,7 @@
 import { fromBytes } from '../../go/go-string.ts';
 
+const DRAIN_LIMIT = 512; // bytes; docker's own
+
 /** A body as one Go string, and what cut it short; failure is null when it came whole. */
 export interface WholeBody {
   readonly text: string;
@@ -21,6 +23,15 @@ export async function readWhatComes(body: AsyncIterable<Uint8Array>): Promise<Wh
     return { text: fromBytes(Buffer.concat(parts)), failure: null };
   } catch (failure) {
     return { text: fromBytes(Buffer.concat(parts)), failure };
+  }
+}
+
+/** Reads a body that nobody wants, unless it is long: the connection stays good for the next request. */
+export async function drain(body: AsyncIterable<Uint8Array>): Promise<void> {
+  let length = 0;
+  for await (const bytes of body) {
+    length += bytes.length;
+    if (length > DRAIN_LIMIT) return;
   }
 }
 

@@ -4,6 +4,11 @@ import { escapePath, escapeQuery } from '../../go/url-escape.ts';
 /** Query parameters; one name may have several values. */
 export type Query = readonly (readonly [name: string, value: string])[];
 
+/** A query parameter, left out when its value is ''. */
+export function parameter(name: string, value: string): Query {
+  return value === '' ? [] : [[name, value]];
+}
+
 /**
  * The path of an API call below a base path (may be ''), cleaned as a file path is: "..", "." and
  * doubled slashes go, a final slash too. version null: an unversioned path.

@@ -7,7 +7,8 @@ export const run: Operation = (input) => {
   try {
     return { out: String(parseSize(String(input['s']), input['kind'] === 'ram' ? 1024 : 1000)) };
   } catch (error) {
-    if (error instanceof InvalidSizeError || error instanceof NumError) return { err: error.message };
+    if (error instanceof InvalidSizeError || error instanceof NumError)
+      return { err: error.message };
     throw error;
   }
 };

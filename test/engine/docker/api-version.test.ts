@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOlder } from '../../../src/engine/docker/api-version.ts';
+import { isOlder } from '../../../src/model/api-version.ts';
 
 test.each([
   ['1.24', '1.25'],

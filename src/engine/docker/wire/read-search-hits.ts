@@ -1,0 +1,34 @@
+import { field, structOf } from '../../../go/go-struct.ts';
+import { goBool, goInt, goString, sliceOf } from '../../../go/go-type.ts';
+import { fieldContent } from '../../../go/struct-field.ts';
+import { textField } from '../../../go/text-field.ts';
+import type { SearchHit } from '../../../model/image.ts';
+import { readJson } from '../read-json.ts';
+
+// https://github.com/moby/moby/blob/v28.2.2/api/types/registry/registry.go
+const HITS = sliceOf(
+  structOf('registry.SearchResult', [
+    field('StarCount', goInt, 'star_count'),
+    field('IsOfficial', goBool, 'is_official'),
+    field('Name', goString, 'name'),
+    field('IsAutomated', goBool, 'is_automated'),
+    field('Description', goString, 'description'),
+  ]),
+);
+
+/** The hits in the body of GET /images/search. Throws EngineError in Go's words. */
+export async function readSearchHits(
+  body: AsyncIterable<Uint8Array>,
+): Promise<readonly SearchHit[]> {
+  const hits = await readJson(body, HITS);
+  return Array.isArray(hits) ? hits.map(toSearchHit) : [];
+}
+
+function toSearchHit(hit: unknown): SearchHit {
+  return {
+    name: textField(hit, 'Name'),
+    description: textField(hit, 'Description'),
+    stars: Number(fieldContent(hit, 'StarCount')),
+    official: fieldContent(hit, 'IsOfficial') === true,
+  };
+}

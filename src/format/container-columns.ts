@@ -1,0 +1,118 @@
+import { quote } from '../go/quote.ts';
+import { shortId } from '../model/digest.ts';
+import type { ContainerUsage } from '../model/disk-usage.ts';
+import { formatPlatform, platformDocument } from '../model/platform.ts';
+import { familiarString, parseReferenceOrNull } from '../model/reference.ts';
+import { type ColumnSet, defineColumns } from './columns.ts';
+import { portsText } from './container-ports.ts';
+import { ellipsis } from './ellipsis.ts';
+import { timestampText } from './go-time-text.ts';
+import { humanDuration } from './human-duration.ts';
+import { humanSize } from './human-size.ts';
+import { labelsText } from './labels-text.ts';
+import type { RowStyle } from './row-style.ts';
+
+/** The fields of containers, as far as `docker system df -v` has them. */
+export type ContainerColumn =
+  | 'ID'
+  | 'Names'
+  | 'Image'
+  | 'Command'
+  | 'CreatedAt'
+  | 'RunningFor'
+  | 'Platform'
+  | 'Ports'
+  | 'State'
+  | 'Status'
+  | 'Size'
+  | 'Labels'
+  | 'Mounts'
+  | 'LocalVolumes'
+  | 'Networks';
+
+const LONGEST_COMMAND = 20; // columns
+const LONGEST_MOUNT = 15; // columns
+const NO_IMAGE = '<no image>';
+
+/** Columns of containers. https://github.com/docker/cli/blob/v28.2.2/cli/command/formatter/container.go */
+export const containerColumns: ColumnSet<ContainerUsage, ContainerColumn> = defineColumns({
+  goType: '*formatter.ContainerContext',
+  unexported: ['trunc', 'c'],
+  columns: {
+    ID: {
+      header: 'CONTAINER ID',
+      value: ({ id }, { truncate }) => (truncate ? shortId(id) : id),
+    },
+    Names: { header: 'NAMES', value: names },
+    Image: { header: 'IMAGE', value: imageText },
+    Command: {
+      header: 'COMMAND',
+      value: ({ command }, { truncate }) =>
+        quote(truncate ? ellipsis(command, LONGEST_COMMAND) : command),
+    },
+    CreatedAt: {
+      header: 'CREATED AT',
+      value: ({ created }, { zone }) => timestampText(created, zone),
+    },
+    RunningFor: {
+      header: 'CREATED',
+      value: ({ created }, { now }) => `${humanDuration(now.getTime() / 1000 - created)} ago`,
+    },
+    Platform: {
+      header: 'PLATFORM',
+      value: ({ platform }) => (platform === null ? null : formatPlatform(platform)),
+      json: ({ platform }) => (platform === null ? null : platformDocument(platform)),
+    },
+    Ports: { header: 'PORTS', value: ({ ports }) => portsText(ports) },
+    State: { header: 'STATE', value: ({ state }) => state },
+    Status: { header: 'STATUS', value: ({ status }) => status },
+    Size: { header: 'SIZE', value: ({ size }) => humanSize(size, 3) },
+    Labels: { header: 'LABELS', value: ({ labels }) => labelsText(labels) },
+    Mounts: { header: 'MOUNTS', value: mounts },
+    LocalVolumes: {
+      header: 'LOCAL VOLUMES',
+      value: (container) =>
+        String(container.mounts.filter(({ driver }) => driver === 'local').length),
+    },
+    Networks: { header: 'NETWORKS', value: ({ networks }) => networks.join(',') },
+  },
+  table: ['ID', 'Image', 'Command', 'LocalVolumes', 'Size', 'RunningFor', 'Status', 'Names'],
+  quiet: 'ID',
+  raw: [
+    ['container_id', 'ID'],
+    ['image', 'Image'],
+    ['command', 'Command'],
+    ['created_at', 'CreatedAt'],
+    ['state', 'State'],
+    ['status', 'Status'],
+    ['names', 'Names'],
+    ['labels', 'Labels'],
+    ['ports', 'Ports'],
+    ['size', 'Size'],
+  ],
+});
+
+/** Each without what stands before it; only one that is no link, where room is short. */
+function names({ names: all }: ContainerUsage, { truncate }: RowStyle): string {
+  const plain = all.map((name) => name.slice(1));
+  const own = truncate ? plain.find((name) => !name.includes('/')) : undefined;
+  return own ?? plain.join(',');
+}
+
+function imageText({ image, imageId }: ContainerUsage, { truncate }: RowStyle): string {
+  if (image === '') return NO_IMAGE;
+  if (!truncate) return image;
+  const id = shortId(imageId);
+  if (id === shortId(image)) return id;
+  const reference = parseReferenceOrNull(image);
+  if (reference === null) return image;
+  const { domain, path, tag } = reference;
+  return familiarString(tag === undefined ? { domain, path } : { domain, path, tag });
+}
+
+function mounts(container: ContainerUsage, { truncate }: RowStyle): string {
+  return container.mounts
+    .map(({ name, source }) => name || source)
+    .map((text) => (truncate ? ellipsis(text, LONGEST_MOUNT) : text))
+    .join(',');
+}

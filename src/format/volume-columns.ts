@@ -1,0 +1,59 @@
+import type { VolumeUsage } from '../model/disk-usage.ts';
+import { type ColumnSet, defineColumns } from './columns.ts';
+import { humanSize } from './human-size.ts';
+import { labelsText } from './labels-text.ts';
+
+/** The fields of volumes. */
+export type VolumeColumn =
+  | 'Name'
+  | 'Driver'
+  | 'Scope'
+  | 'Mountpoint'
+  | 'Labels'
+  | 'Links'
+  | 'Size'
+  | 'Group'
+  | 'Availability'
+  | 'Status';
+
+const UNKNOWN = 'N/A';
+
+/** Columns of volumes. https://github.com/docker/cli/blob/v28.2.2/cli/command/formatter/volume.go */
+export const volumeColumns: ColumnSet<VolumeUsage, VolumeColumn> = defineColumns({
+  goType: '*formatter.volumeContext',
+  unexported: ['v'],
+  columns: {
+    Name: { header: 'VOLUME NAME', value: ({ name }) => name },
+    Driver: { header: 'DRIVER', value: ({ driver }) => driver },
+    Scope: { header: 'SCOPE', value: ({ scope }) => scope },
+    Mountpoint: { header: 'MOUNTPOINT', value: ({ mountpoint }) => mountpoint },
+    Labels: { header: 'LABELS', value: ({ labels }) => labelsText(labels) },
+    Links: {
+      header: 'LINKS',
+      value: ({ usage }) => (usage === null ? UNKNOWN : String(usage.references)),
+    },
+    Size: {
+      header: 'SIZE',
+      value: ({ usage }) => (usage === null ? UNKNOWN : humanSize(usage.size, 4)),
+    },
+    Group: { header: 'GROUP', value: ({ cluster }) => cluster?.group ?? UNKNOWN },
+    Availability: {
+      header: 'AVAILABILITY',
+      value: ({ cluster }) => cluster?.availability ?? UNKNOWN,
+    },
+    Status: { header: 'STATUS', value: statusText },
+  },
+  table: ['Name', 'Links', 'Size'],
+  quiet: 'Name',
+  raw: [
+    ['name', 'Name'],
+    ['driver', 'Driver'],
+  ],
+});
+
+function statusText({ cluster }: VolumeUsage): string {
+  if (cluster === null) return UNKNOWN;
+  if (!cluster.exists) return 'pending creation';
+  if (cluster.nodes === 0) return 'created';
+  return `in use (${cluster.nodes} ${cluster.nodes === 1 ? 'node' : 'nodes'})`;
+}
