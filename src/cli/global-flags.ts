@@ -52,7 +52,10 @@ export interface GlobalFlags {
 /** Reads them from what was parsed as GLOBAL_FLAGS. */
 export function readGlobalFlags({ values, given }: ParsedFlags): GlobalFlags {
   const hosts = values['host'];
-  const text = (name: string): string => String(values[name]);
+  const text = (name: string): string => {
+    const value = values[name];
+    return typeof value === 'string' ? value : '';
+  };
   const isTrue = (name: string): boolean => values[name] === true;
   return {
     logLevel: text('log-level'),

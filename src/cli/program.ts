@@ -32,10 +32,10 @@ export async function runProgram(words: readonly string[], host: ProgramHost): P
   const root = commandTree(allCommands, commandGroups);
   const globals = parseFlags(words, GLOBAL_FLAGS, false);
   for (const notice of globals.notices) await printNotice(host.stderr, notice);
-  const { context, checkSettings } = await host.prepare(readGlobalFlags(globals));
+  const prepared = await host.prepare(readGlobalFlags(globals));
   const program = host.name;
   if (globals.problem !== null) throw flagUsageError(globals.problem, { program, node: root });
-  checkSettings();
+  prepared.checkSettings();
   const destination = traverse(root, globals.operands);
-  await runDestination({ context, program, root, globals }, destination);
+  await runDestination({ context: prepared.context, program, root, globals }, destination);
 }

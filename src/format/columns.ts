@@ -47,7 +47,7 @@ export interface ColumnSet<Row, Name extends string = string> extends ColumnDefi
 export function defineColumns<Row, const Name extends string>(
   definitions: ColumnDefinitions<Row, Name>,
 ): ColumnSet<Row, Name> {
-  // Record<Name, …> promises that these are its keys.
+  // oxlint-disable-next-line no-unsafe-type-assertion -- Record<Name, …> promises that these are its keys
   const names = Object.keys(definitions.columns) as Name[];
   return { ...definitions, names: names.toSorted(compareStrings) };
 }

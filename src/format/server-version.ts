@@ -28,7 +28,7 @@ const BUILD_TIME_LAYOUT = 'Mon Jan _2 15:04:05 2006';
  * Throws GoJsonError in Go's words.
  */
 export function readServerVersion(document: string): ServerVersion {
-  // The decoder has seen to the types.
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the decoder has seen to the types
   const content = decodeFirst(document, SERVER_VERSION) as ServerVersion;
   const components = readComponents(content.Components);
   const hasEngine = components.some(({ Name }) => Name === ENGINE);

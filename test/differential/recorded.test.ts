@@ -22,12 +22,12 @@ const program = [
 ];
 
 describe.concurrent('the program does what docker 28.2.2 was recorded to do', () => {
-  test.for(buildCases(recording.now))('$id', async (one, { expect: check }) => {
+  test.for(buildCases(recording.now))('$id', async (one, { expect }) => {
     const want = recording.results[one.id];
-    check(want, 'recorded').toBeDefined();
+    expect(want, 'recorded').toBeDefined();
     const env = { ...one.env, PINNED_NOW: String(recording.now) };
     const got = await runCase(program, { ...one, env });
-    check(want && compareResults(want, got, one.compare)).toEqual([]);
+    expect(want && compareResults(want, got, one.compare)).toEqual([]);
   });
 });
 

@@ -49,10 +49,12 @@ export async function startScriptedEngine(
 ): Promise<ScriptedEngine> {
   const requests: SeenRequest[] = [];
   const server = http.createServer((request, response) => {
-    void serve(scenario, request, response).then((seen) => {
-      if (seen !== null) requests.push(seen);
-    });
+    void note(serve(scenario, request, response));
   });
+  const note = async (served: Promise<SeenRequest | null>): Promise<void> => {
+    const seen = await served;
+    if (seen !== null) requests.push(seen);
+  };
   rmSync(socketPath, { force: true });
   server.listen(socketPath);
   await once(server, 'listening');

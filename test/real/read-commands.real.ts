@@ -33,7 +33,7 @@ function idOf(tag: string): string {
 }
 
 beforeAll(async () => {
-  expect(host, 'DOCKER_HOST names the engine made for tests').toMatch(/^unix:/);
+  if (!host.startsWith('unix:')) throw new Error('DOCKER_HOST must name the engine made for tests');
   await resetEngine(host.replace('unix://', ''));
 });
 

@@ -2,9 +2,10 @@ import { startInspect } from '../../../src/format/render-inspect.ts';
 import { UTC } from '../../../src/go/time-zone.ts';
 import { ImageCliError } from '../../../src/model/errors.ts';
 import type { Operation } from '../check-case.ts';
+import { textOf } from '../list-case.ts';
 
 /** Objects by a format; a document may be the error of its lookup. */
-export const run: Operation = (input) => inspect(String(input['tmpl'] ?? ''), input['docs']);
+export const run: Operation = (input) => inspect(textOf(input['tmpl']), input['docs']);
 
 /** Shows documents, and reports what went wrong as docker does. */
 export function inspect(format: string, documents: unknown): ReturnType<Operation> {

@@ -54,12 +54,11 @@ test.each([
 });
 
 test('a request on an idle connection that was closed meanwhile is sent again', async () => {
-  const { engine, client } = await open(({ connection }) => ({
-    ...answer('200 OK', 'a'),
-    ...(connection === 1 && engine.requests.length > 1
-      ? { send: '', afterwards: 'end' as const }
-      : {}),
-  }));
+  const { engine, client } = await open(({ connection }) =>
+    connection === 1 && engine.requests.length > 1
+      ? { send: '', afterwards: 'end' }
+      : answer('200 OK', 'a'),
+  );
   expect([await get(client), await get(client)]).toEqual(['a', 'a']);
   expect(engine.requests.map(({ connection }) => connection)).toEqual([1, 1, 2]);
 });

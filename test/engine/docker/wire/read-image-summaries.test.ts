@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SUMMARIES_TYPE } from '../../../../src/engine/docker/wire/summary-batch.ts';
 import { readImageSummaries } from '../../../../src/engine/docker/wire/read-image-summaries.ts';
@@ -211,24 +211,47 @@ describe('readImageSummaries()', () => {
 // Broken and odd lists, so that every way out of the fast path is taken.
 
 const spelling = fc.constantFrom(
-  ...['null', 'true', '5', '-1', '1.0', '1e2', '-0', '9007199254740993', '"x"', '"\\u00e9\\n"'],
-  ...[
-    '"\\udc00"',
-    '"]},{"',
-    '"\\\\"',
-    '[]',
-    '["a","b"]',
-    '[null]',
-    '[1]',
-    '{}',
-    '{"a":"b"}',
-    '{"a":1}',
-  ],
-  ...['[{"Size":{"Total":5},"Kind":"image"}]', '[{"ImageData":{"Platform":{"os":"linux"}}}]', 'é'],
+  'null',
+  'true',
+  '5',
+  '-1',
+  '1.0',
+  '1e2',
+  '-0',
+  '9007199254740993',
+  '"x"',
+  '"\\u00e9\\n"',
+  '"\\udc00"',
+  '"]},{"',
+  '"\\\\"',
+  '[]',
+  '["a","b"]',
+  '[null]',
+  '[1]',
+  '{}',
+  '{"a":"b"}',
+  '{"a":1}',
+  '[{"Size":{"Total":5},"Kind":"image"}]',
+  '[{"ImageData":{"Platform":{"os":"linux"}}}]',
+  'é',
 );
 const key = fc.constantFrom(
-  ...['Id', 'id', 'RepoTags', 'RepoTags', 'repotags', 'RepoDigests', 'Created', 'Size', 'Labels'],
-  ...['SharedSize', 'Containers', 'Manifests', 'Descriptor', 'Extra', '__proto__', 'toString'],
+  'Id',
+  'id',
+  'RepoTags',
+  'RepoTags',
+  'repotags',
+  'RepoDigests',
+  'Created',
+  'Size',
+  'Labels',
+  'SharedSize',
+  'Containers',
+  'Manifests',
+  'Descriptor',
+  'Extra',
+  '__proto__',
+  'toString',
 );
 const likelyValue = fc.oneof(
   { weight: 1, arbitrary: spelling },
@@ -236,7 +259,11 @@ const likelyValue = fc.oneof(
 );
 const member = fc.tuple(key, likelyValue).map(([name, value]) => `"${name}":${value}`);
 const soundMember = fc.constantFrom(
-  ...['"Id":"a"', '"RepoTags":["x:1"]', '"Size":12', '"Labels":{"a":"b"}', '"Created":1700000000'],
+  '"Id":"a"',
+  '"RepoTags":["x:1"]',
+  '"Size":12',
+  '"Labels":{"a":"b"}',
+  '"Created":1700000000',
 );
 const object = fc
   .oneof(
