@@ -65,10 +65,10 @@ export interface TreeCell {
   readonly behind: string;
 }
 
-/** The text, or its start and "…" when it has more characters than this. */
+/** The text, or its start and "…" when it has so many characters or more: docker cuts one early. */
 export function cutTo(length: number, text: string): string {
   const characters = Array.from(text);
-  if (characters.length <= length) return text;
+  if (characters.length < length) return text;
   return `${characters.slice(0, Math.max(0, length - 1)).join('')}\u2026`;
 }
 
