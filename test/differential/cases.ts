@@ -1,3 +1,4 @@
+import { badInputCases } from './cases-bad-input.ts';
 import { historyCases } from './cases-history.ts';
 import { imagesCases } from './cases-images.ts';
 import { inspectCases } from './cases-inspect.ts';
@@ -6,5 +7,11 @@ import type { DifferentialCase } from './run-case.ts';
 
 /** Every case, for an engine whose ages are relative to this second. */
 export function buildCases(now: number): readonly DifferentialCase[] {
-  return [...imagesCases(now), ...historyCases(now), ...inspectCases(), ...programCases(now)];
+  return [
+    ...imagesCases(now),
+    ...historyCases(now),
+    ...inspectCases(),
+    ...programCases(now),
+    ...badInputCases(),
+  ];
 }

@@ -29,7 +29,7 @@ const UINT64 = namedScalar('uint64', 'uint64');
 /** How a container may be isolated. */
 export const ISOLATION_TYPE: GoScalar = namedScalar('string', 'container.Isolation');
 
-/** A limit of a process. https://github.com/docker/go-units/blob/v0.5.0/ulimit.go */
+/** A limit that a process has: https://github.com/docker/go-units/blob/v0.5.0/ulimit.go */
 export const ULIMIT_TYPE: GoStruct = structOf('units.Ulimit', [
   field('Name', goString),
   ...fields(goInt64, 'Hard', 'Soft'),
