@@ -97,7 +97,7 @@ function output(client: readonly string[], args: readonly string[]): Buffer {
 function run(client: readonly string[], args: readonly string[]): Figures {
   const words = [join(import.meta.dirname, 'measure.py'), join(root, 'output'), ...client, ...args];
   const env = { PATH: process.env['PATH'], HOME: root, TZ: 'UTC', DOCKER_HOST: `unix://${socket}` };
-  const { stdout } = spawnSync("python3", words, { env, encoding: "utf8" });
+  const { stdout } = spawnSync('python3', words, { env, encoding: 'utf8' });
   const figures: Figures = JSON.parse(stdout);
   return figures;
 }
