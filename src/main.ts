@@ -31,6 +31,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
     process.exitCode = await reportError(error, stderr);
   } finally {
     await engines.close();
+    terminal.stdin.close();
   }
 }
 
@@ -66,6 +67,7 @@ function surroundings(process: NodeJS.Process, request: EndpointRequest): Surrou
   return {
     now: () => new Date(),
     zone: () => (zone ??= loadTimeZone(environment['TZ'])),
+    variable: (name) => environment[name] ?? '',
     wideAmbiguous: isWideLocale(environment),
     client: { ...describeMachine(process), product, contextName: contextName(request) },
   };

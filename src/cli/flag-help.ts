@@ -3,6 +3,14 @@ import type { Flag } from '../command/command-spec.ts';
 /** A flag by its long name. */
 export type NamedFlag = readonly [name: string, flag: Flag];
 
+const VALUE_NAMES: Readonly<Record<Flag['kind'], string>> = {
+  boolean: '',
+  csv: 'strings',
+  filter: 'filter',
+  int: 'int',
+  list: 'list',
+  string: 'string',
+};
 const GAP = 3; // columns between the longest flag and its explanation
 const LEAST_ROOM = 24; // columns; in less, explanations would be towers
 
@@ -25,7 +33,7 @@ function byName([left]: NamedFlag, [right]: NamedFlag): number {
 /** "  -f, --filter filter" */
 function spelling(name: string, { kind, short, placeholder, shortDeprecated }: Flag): string {
   const letter = short === undefined || shortDeprecated !== undefined ? '    ' : `-${short}, `;
-  const value = placeholder ?? (kind === 'boolean' ? '' : kind);
+  const value = placeholder ?? VALUE_NAMES[kind];
   return `  ${letter}--${name} ${value}`.trimEnd();
 }
 

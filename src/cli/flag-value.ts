@@ -1,4 +1,5 @@
 import type { Flag, FlagValue } from '../command/command-spec.ts';
+import { readCsvRecord } from '../go/csv.ts';
 import { parseBool } from '../go/parse-bool.ts';
 import { NumError } from '../go/num-error.ts';
 import { parseInt64 } from '../go/parse-int.ts';
@@ -19,6 +20,8 @@ export function flagValue(flag: Flag, texts: readonly string[]): FlagValue {
       return last ?? flag.default;
     case 'list':
       return texts;
+    case 'csv':
+      return texts.flatMap(csvValues);
     case 'filter':
       return parseFilters(texts);
   }
@@ -29,10 +32,39 @@ export function checkFlagText(name: string, flag: Flag, text: string): void {
   try {
     flagValue(flag, [text]);
   } catch (error) {
-    if (!(error instanceof NumError || error instanceof InvalidFilterError)) throw error;
+    if (!isComplaint(error)) throw error;
     const value = `${quote(text)} for ${quote(displayName(name, flag))} flag`;
     throw new FlagError(`invalid argument ${value}: ${error.message}`, { cause: error });
   }
+}
+
+class CsvError extends Error {}
+
+function isComplaint(error: unknown): error is Error {
+  return (
+    error instanceof NumError || error instanceof InvalidFilterError || error instanceof CsvError
+  );
+}
+
+const QUOTE_INSIDE = /(?:^|,)"(?:[^"]|"")*"(?=[^,"])/;
+
+/** No values for a blank text. Throws CsvError in Go's words. */
+function csvValues(text: string): readonly string[] {
+  if (text === '') return [];
+  const values = readCsvRecord(text);
+  if (values !== null) return values;
+  const bare = /(?:^|,)[^",]+(?=")/.exec(text);
+  const quoted = QUOTE_INSIDE.exec(text);
+  if (quoted === null && bare !== null) {
+    throw csvError(bare.index + bare[0].length + 1, 'bare " in non-quoted-field');
+  }
+  const column = quoted === null ? text.length + 1 : quoted.index + quoted[0].length;
+  throw csvError(column, 'extraneous or missing " in quoted-field');
+}
+
+/** Columns count from 1. */
+function csvError(column: number, complaint: string): CsvError {
+  return new CsvError(`parse error on line 1, column ${column}: ${complaint}`);
 }
 
 function displayName(name: string, { short, shortDeprecated }: Flag): string {

@@ -94,7 +94,7 @@ async function runCommand(
   checkArity(operands, named);
   await checkSupport(context, named, given);
   const called = { program, command: node.path };
-  await node.spec.run(context, { args: operands, flags: values, called });
+  await node.spec.run(context, { args: operands, flags: values, given, called });
 }
 
 /** On an engine that is too old for what was given, docker tells that in place of help, and exits with 0. */

@@ -2,10 +2,11 @@ import { isatty } from 'node:tty';
 import type { Output } from '../command/command-context.ts';
 import { CancelledError } from '../model/errors.ts';
 import { FileOutput } from './file-output.ts';
+import { TerminalInput } from './terminal-input.ts';
 
 /** What connects the program with its user. */
 export interface Terminal {
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: TerminalInput;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Aborts with a CancelledError at the first SIGINT or SIGTERM. */
@@ -17,6 +18,7 @@ const SIGNALS = [
   ['SIGTERM', 15],
 ] as const;
 const PATIENCE = 3; // signals
+const STDIN = 0;
 const STDOUT = 1;
 const STDERR = 2;
 
@@ -37,11 +39,13 @@ export function openTerminal(process: NodeJS.Process): Terminal {
     onBrokenPipe,
     signal,
   });
-  return { stdin: readStdin(process), stdout, stderr, signal };
-}
-
-async function* readStdin(process: NodeJS.Process): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const bytes of process.stdin) yield bytes;
+  const stdin = new TerminalInput({
+    isTerminal: isatty(STDIN),
+    open: () => process.stdin,
+    signal,
+    onInterrupt: () => process.kill(process.pid, 'SIGINT'),
+  });
+  return { stdin, stdout, stderr, signal };
 }
 
 /** The first signal asks for an orderly end, the last one ends at once. */

@@ -42,7 +42,7 @@ function isMet(arity: Arity, count: number): boolean {
     case 'none':
       return count === 0;
     case 'exactly':
-      return count === arity.count;
+      return count === arity.count || (arity.orMore === true && count > arity.count);
     case 'at-least':
       return count >= arity.count;
     case 'at-most':

@@ -2,7 +2,19 @@ import type { CommandSpec } from './command-spec.ts';
 import { historyCommand } from './history.ts';
 import { imageInspectCommand } from './image-inspect.ts';
 import { imagesCommand } from './images.ts';
+import { importCommand } from './import.ts';
 import { inspectCommand } from './inspect.ts';
+import { loadCommand } from './load.ts';
+import { loginCommand } from './login.ts';
+import { logoutCommand } from './logout.ts';
+import { pruneCommand } from './prune.ts';
+import { pullCommand } from './pull.ts';
+import { pushCommand } from './push.ts';
+import { rmiCommand } from './rmi.ts';
+import { saveCommand } from './save.ts';
+import { searchCommand } from './search.ts';
+import { systemDfCommand } from './system-df.ts';
+import { tagCommand } from './tag.ts';
 import { versionCommand } from './version.ts';
 
 /** A word that commands stand behind. */
@@ -14,6 +26,7 @@ export interface CommandGroup {
 /** What places may name as their group. */
 export const commandGroups: readonly CommandGroup[] = [
   { name: 'image', summary: 'Work with images' },
+  { name: 'system', summary: 'Look at the engine' },
 ];
 
 /** Every command there is. Parser, help and documentation follow from this list. */
@@ -21,7 +34,19 @@ export const allCommands: readonly CommandSpec[] = [
   historyCommand,
   imageInspectCommand,
   imagesCommand,
+  importCommand,
   inspectCommand,
+  loadCommand,
+  loginCommand,
+  logoutCommand,
+  pruneCommand,
+  pullCommand,
+  pushCommand,
+  rmiCommand,
+  saveCommand,
+  searchCommand,
+  systemDfCommand,
+  tagCommand,
   versionCommand,
 ];
 

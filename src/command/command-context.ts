@@ -11,11 +11,22 @@ export interface Output {
   write(text: string | Uint8Array): Promise<void>;
 }
 
+/** What a command reads: lines, then the bytes behind them. At the signal it ends. */
+export interface Input extends AsyncIterable<Uint8Array> {
+  readonly isTerminal: boolean;
+  /** One line without its end; null at the end of the input, or at the signal. */
+  readLine(): Promise<string | null>;
+  /** The same; a terminal does not show what is typed. */
+  readSecret(): Promise<string | null>;
+}
+
 /** Clock, locale and machine, so that tests can fix them. */
 export interface Surroundings {
   now(): Date;
   /** The zone of the TZ variable or of the machine; loaded when first asked. */
   zone(): TimeZone;
+  /** An environment variable; '' when it is not set. */
+  variable(name: string): string;
   /** A CJK locale: characters of ambiguous width take two columns. */
   readonly wideAmbiguous: boolean;
   readonly client: ClientFacts;
@@ -38,7 +49,7 @@ export interface ClientFacts {
 export interface CommandContext {
   /** The same engine at each call; no request is made by opening. */
   readonly openEngine: () => Promise<ImageEngine>;
-  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly config: ConfigFile;

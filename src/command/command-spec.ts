@@ -34,12 +34,16 @@ export interface IntFlag extends FlagBase {
 export interface ListFlag extends FlagBase {
   readonly kind: 'list';
 }
+/** Repeatable; each value holds several, parted by commas as in a CSV file. */
+export interface CsvFlag extends FlagBase {
+  readonly kind: 'csv';
+}
 /** Repeatable key=value pairs. */
 export interface FilterFlag extends FlagBase {
   readonly kind: 'filter';
 }
 /** One flag of a command. */
-export type Flag = BooleanFlag | StringFlag | IntFlag | ListFlag | FilterFlag;
+export type Flag = BooleanFlag | StringFlag | IntFlag | ListFlag | CsvFlag | FilterFlag;
 
 /** Flags by their long names without dashes: 'no-trunc'. */
 export type FlagMap = Readonly<Record<string, Flag>>;
@@ -48,7 +52,7 @@ type ValueOf<F extends Flag> = F extends BooleanFlag
   ? boolean
   : F extends IntFlag
     ? bigint
-    : F extends ListFlag
+    : F extends ListFlag | CsvFlag
       ? readonly string[]
       : F extends FilterFlag
         ? Filters
@@ -64,7 +68,13 @@ export type FlagValues<M extends FlagMap> = { readonly [K in keyof M]: ValueOf<M
 /** How many arguments a command takes. */
 export type Arity =
   | { readonly kind: 'none' }
-  | { readonly kind: 'exactly' | 'at-least' | 'at-most'; readonly count: number };
+  | { readonly kind: 'at-least' | 'at-most'; readonly count: number }
+  | {
+      readonly kind: 'exactly';
+      readonly count: number;
+      /** More are taken, too, where docker refuses them. */
+      readonly orMore?: boolean;
+    };
 
 /** A name that a command is called by. */
 export interface Place {
@@ -78,6 +88,8 @@ export interface Place {
 export interface CommandInput<M extends FlagMap> {
   readonly args: readonly string[];
   readonly flags: FlagValues<M>;
+  /** The flags that were typed, whatever their value. */
+  readonly given: ReadonlySet<string>;
   readonly called: Call;
 }
 /** By what names the user called. */

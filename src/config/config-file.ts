@@ -9,6 +9,8 @@ import { decodeConfigFile } from './config-file-type.ts';
 
 /** The parts of ~/.docker/config.json that commands read. https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
 export interface ConfigFile {
+  /** The directory that it lies in. */
+  readonly directory: string;
   /** Default --format of `images`; '' when not set. */
   readonly imagesFormat: string;
   readonly pruneFilters: readonly string[];
@@ -42,12 +44,12 @@ export function loadConfigFile(directory: string): LoadedConfigFile {
   const { auths, problem: authProblem } = readAuths(fieldContent(content, 'AuthConfigs'));
   const mistake = problem ?? authProblem;
   return {
-    config: { ...readFields(content), auths },
+    config: { ...readFields(content), directory, auths },
     warning: mistake === null ? warning : parsingWarning(path, mistake),
   };
 }
 
-function readFields(content: unknown): Omit<ConfigFile, 'auths'> {
+function readFields(content: unknown): Omit<ConfigFile, 'auths' | 'directory'> {
   const pruneFilters = fieldContent(content, 'PruneFilters');
   return {
     imagesFormat: textField(content, 'ImagesFormat'),

@@ -17,6 +17,7 @@ export abstract class ImageCliError extends Error {
     | 'integrity'
     | 'unsupported'
     | 'partial'
+    | 'input'
     | 'output'
     | 'cancelled';
   readonly exitCode: number = 1;
@@ -115,6 +116,11 @@ export class PartialFailureError extends ImageCliError {
     super(failures.map((failure) => failure.message).join('\n'));
     this.failures = failures;
   }
+}
+
+/** A file that was to be read cannot be. */
+export class InputError extends ImageCliError {
+  readonly kind = 'input' as const;
 }
 
 /** What was to be printed could not be written: the disk is full, the device is broken. */

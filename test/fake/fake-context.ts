@@ -1,4 +1,4 @@
-import type { CommandContext, Output } from '../../src/command/command-context.ts';
+import type { CommandContext, Input, Output } from '../../src/command/command-context.ts';
 import { loadConfigFile } from '../../src/config/config-file.ts';
 import type { ImageEngine } from '../../src/engine/engine.ts';
 import { fromBytes } from '../../src/go/go-string.ts';
@@ -18,7 +18,9 @@ export interface FakeSettings {
   readonly isTerminal?: boolean;
   readonly columns?: number;
   readonly stdin?: readonly string[];
+  readonly stdinIsTerminal?: boolean;
   readonly signal?: AbortSignal;
+  readonly environment?: Readonly<Record<string, string>>;
   readonly config?: Partial<CommandContext['config']>;
 }
 
@@ -33,13 +35,14 @@ export function fakeContext(settings: FakeSettings = {}): FakeContext {
   const engine = fakeEngine(settings.engine ?? {});
   const context: CommandContext = {
     openEngine: settings.openEngine ?? (() => Promise.resolve(engine)),
-    stdin: asBytes(settings.stdin ?? []),
+    stdin: asInput(settings.stdin ?? [], settings.stdinIsTerminal ?? false),
     stdout,
     stderr,
     config: { ...loadConfigFile('/nonexistent').config, ...settings.config },
     surroundings: {
       now: () => FAKE_NOW,
       zone: () => UTC,
+      variable: (name) => settings.environment?.[name] ?? '',
       wideAmbiguous: false,
       client: {
         os: 'linux',
@@ -90,6 +93,19 @@ class FakeOutput implements Output {
   }
 }
 
-async function* asBytes(texts: readonly string[]): AsyncGenerator<Uint8Array> {
-  for (const text of texts) yield Buffer.from(text);
+function asInput(texts: readonly string[], isTerminal: boolean): Input {
+  const bytes = Buffer.from(texts.join(''));
+  const lines = bytes.toString().split('\n');
+  const readLine = (): Promise<string | null> => {
+    const line = lines.shift();
+    return Promise.resolve(line === undefined || (line === '' && lines.length === 0) ? null : line);
+  };
+  return {
+    isTerminal,
+    readLine,
+    readSecret: readLine,
+    async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+      for (const text of texts) yield Buffer.from(text);
+    },
+  };
 }

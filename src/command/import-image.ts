@@ -1,0 +1,33 @@
+import type { ImportSource } from '../engine/change-options.ts';
+import { parseReference } from '../model/reference.ts';
+import type { CommandContext } from './command-context.ts';
+import { openFileBytes } from './file-bytes.ts';
+import { showProgress } from './show-progress.ts';
+
+/** What `import` is asked for. Texts are '' when not given. */
+export interface ImportImageOptions {
+  /** A path, a URL that the engine fetches, or "-" for standard input. */
+  readonly source: string;
+  readonly name: string;
+  readonly message: string;
+  readonly changes: readonly string[];
+  readonly platform: string;
+}
+
+/** Makes an image of a file system. */
+export async function importImage(
+  context: CommandContext,
+  { source, ...options }: ImportImageOptions,
+): Promise<void> {
+  const { stdin, signal } = context;
+  const from = await openSource(source, stdin);
+  if (options.name !== '') parseReference(options.name);
+  const engine = await context.openEngine();
+  await showProgress(context, engine.import(from, { ...options, signal }));
+}
+
+async function openSource(source: string, stdin: AsyncIterable<Uint8Array>): Promise<ImportSource> {
+  if (source === '-') return { kind: 'archive', bytes: stdin };
+  if (/^https?:\/\//.test(source)) return { kind: 'url', url: source };
+  return { kind: 'archive', bytes: await openFileBytes(source) };
+}

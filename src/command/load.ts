@@ -1,0 +1,26 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+
+/** `load`, `image load` */
+export const loadCommand: CommandSpec = defineCommand({
+  places: [{ group: 'image', name: 'load' }, { name: 'load' }],
+  usage: '[OPTIONS]',
+  summary: 'Read images from a tar archive',
+  arity: { kind: 'none' },
+  flags: {
+    input: { kind: 'string', short: 'i', summary: 'Read this file, not standard input' },
+    platform: {
+      kind: 'string',
+      minApi: '1.48',
+      summary: 'Read this platform alone, as "OS[/ARCHITECTURE[/VARIANT]]": "linux/amd64"',
+    },
+    quiet: { kind: 'boolean', short: 'q', summary: 'Print only what was read' },
+  },
+  async run(context, { flags }) {
+    const { loadImages } = await import('./load-images.ts');
+    await loadImages(context, {
+      input: flags.input ?? '',
+      platform: flags.platform ?? '',
+      quiet: flags.quiet,
+    });
+  },
+});

@@ -1,0 +1,23 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+
+/** `login` */
+export const loginCommand: CommandSpec = defineCommand({
+  places: [{ name: 'login' }],
+  usage: '[OPTIONS] [SERVER]',
+  summary: 'Keep credentials for a registry; without SERVER for Docker Hub',
+  arity: { kind: 'at-most', count: 1 },
+  flags: {
+    password: { kind: 'string', short: 'p', summary: 'The password, or a token' },
+    'password-stdin': { kind: 'boolean', summary: 'Read the password from standard input' },
+    username: { kind: 'string', short: 'u', summary: 'The name of the user' },
+  },
+  async run(context, { args: [server = ''], flags }) {
+    const { logIn } = await import('./log-in.ts');
+    await logIn(context, {
+      server,
+      username: flags.username ?? '',
+      password: flags.password ?? '',
+      passwordFromStdin: flags['password-stdin'],
+    });
+  },
+});

@@ -1,0 +1,14 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+
+/** `logout` */
+export const logoutCommand: CommandSpec = defineCommand({
+  places: [{ name: 'logout' }],
+  usage: '[SERVER]',
+  summary: 'Forget the credentials for a registry; without SERVER for Docker Hub',
+  arity: { kind: 'at-most', count: 1 },
+  flags: {},
+  async run(context, { args: [server = ''] }) {
+    const { logOut } = await import('./log-out.ts');
+    await logOut(context, server);
+  },
+});

@@ -1,0 +1,26 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+
+/** `image prune`, and `prune` for short */
+export const pruneCommand: CommandSpec = defineCommand({
+  places: [{ group: 'image', name: 'prune' }, { name: 'prune' }],
+  usage: '[OPTIONS]',
+  summary: 'Remove images that nothing uses',
+  arity: { kind: 'none' },
+  minApi: '1.25',
+  flags: {
+    all: {
+      kind: 'boolean',
+      short: 'a',
+      summary: 'Remove every image that no container uses, not just those without a name',
+    },
+    filter: {
+      kind: 'filter',
+      summary: 'Remove only images for which this holds: until=TIME, label=KEY[=VALUE]',
+    },
+    force: { kind: 'boolean', short: 'f', summary: 'Do not ask' },
+  },
+  async run(context, { flags }) {
+    const { pruneImages } = await import('./prune-images.ts');
+    await pruneImages(context, { all: flags.all, filters: flags.filter, force: flags.force });
+  },
+});

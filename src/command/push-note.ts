@@ -1,0 +1,53 @@
+import { field, structOf } from '../go/go-struct.ts';
+import { goBool, type GoStruct, goString } from '../go/go-type.ts';
+import { GoJsonError, unmarshal } from '../go/json-decode.ts';
+import { fieldContent } from '../go/struct-field.ts';
+import { textField } from '../go/text-field.ts';
+
+const DESCRIPTOR = structOf('v1.Descriptor', [field('Digest', goString, 'digest')]);
+// https://github.com/moby/moby/blob/v28.2.2/api/types/auxprogress/push.go
+const AUX: GoStruct = structOf('auxprogress', [
+  field('Stripped', goBool, 'manifestPushedInsteadOfIndex'),
+  field('Missing', goBool, 'contentMissing'),
+  field('Index', DESCRIPTOR, 'originalIndex'),
+  field('Manifest', DESCRIPTOR, 'selectedManifest'),
+]);
+
+// docker's text has these tabs.
+const MISSING = [
+  "You're trying to push a manifest list/index which",
+  '\t\t\treferences multiple platform specific manifests, but not all of them are available locally',
+  '\t\t\tor available to the remote repository.',
+  '',
+  '\t\t\tMake sure you have all the referenced content and try again.',
+  '',
+  '\t\t\tYou can also push only a single platform specific manifest directly by specifying the platform you want to push with the --platform flag.',
+].join('\n');
+
+/** The notes that a message for programs is worth to people: none for most. */
+export function pushNote(json: string): readonly string[] {
+  const aux = readAux(json);
+  const digest = (name: string): string => textField(fieldContent(aux, name), 'Digest');
+  const stripped = [
+    'Not all multiplatform-content is present and only the available single-platform image was pushed',
+    `${paint(31, digest('Index'))} -> ${paint(32, digest('Manifest'))}`,
+  ].join('\n');
+  return [
+    ...(fieldContent(aux, 'Stripped') === true ? [stripped] : []),
+    ...(fieldContent(aux, 'Missing') === true ? [MISSING] : []),
+  ];
+}
+
+/** docker paints digests even where nobody sees colours. */
+function paint(colour: number, text: string): string {
+  return `\u001b[${colour}m${text}\u001b[0m`;
+}
+
+function readAux(json: string): unknown {
+  try {
+    return unmarshal(json, AUX);
+  } catch (error) {
+    if (error instanceof GoJsonError) return null;
+    throw error;
+  }
+}

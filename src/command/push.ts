@@ -1,0 +1,34 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { contentTrustFlag, refuseContentTrust } from './content-trust.ts';
+
+/** `push`, `image push` */
+export const pushCommand: CommandSpec = defineCommand({
+  places: [{ group: 'image', name: 'push' }, { name: 'push' }],
+  usage: '[OPTIONS] NAME[:TAG]',
+  summary: 'Upload an image to a registry',
+  arity: { kind: 'exactly', count: 1 },
+  flags: {
+    'all-tags': { kind: 'boolean', short: 'a', summary: 'Upload every tag of the repository' },
+    'disable-content-trust': contentTrustFlag,
+    platform: {
+      kind: 'string',
+      minApi: '1.46',
+      summary: 'Upload this platform alone, as "OS[/ARCHITECTURE[/VARIANT]]": "linux/amd64"',
+    },
+    quiet: { kind: 'boolean', short: 'q', summary: 'Print only what was uploaded' },
+  },
+  async run(context, { args: [name = ''], flags, given, called }) {
+    refuseContentTrust(context.surroundings, {
+      isGiven: given.has('disable-content-trust'),
+      disabled: flags['disable-content-trust'],
+    });
+    const { pushImage } = await import('./push-image.ts');
+    await pushImage(context, {
+      name,
+      allTags: flags['all-tags'],
+      platform: flags.platform ?? '',
+      quiet: flags.quiet,
+      program: called.program,
+    });
+  },
+});

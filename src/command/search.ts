@@ -1,0 +1,31 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { listFormatFlag, noTruncFlag } from './shared-flags.ts';
+
+/** `search` */
+export const searchCommand: CommandSpec = defineCommand({
+  places: [{ name: 'search' }],
+  usage: '[OPTIONS] TERM',
+  summary: 'Search Docker Hub, or another registry, for images',
+  arity: { kind: 'exactly', count: 1 },
+  flags: {
+    filter: {
+      kind: 'filter',
+      short: 'f',
+      summary: 'List only images for which this holds: stars=NUMBER, is-official=true',
+    },
+    format: listFormatFlag,
+    limit: { kind: 'int', summary: 'List no more than so many' },
+    'no-trunc': noTruncFlag,
+  },
+  async run(context, { args: [term = ''], flags, called }) {
+    const { searchImages } = await import('./search-images.ts');
+    await searchImages(context, {
+      term,
+      filters: flags.filter,
+      format: flags.format ?? '',
+      limit: flags.limit,
+      truncate: !flags['no-trunc'],
+      called,
+    });
+  },
+});

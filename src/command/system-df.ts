@@ -1,0 +1,19 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { listFormatFlag } from './shared-flags.ts';
+
+/** `system df` */
+export const systemDfCommand: CommandSpec = defineCommand({
+  places: [{ group: 'system', name: 'df' }],
+  usage: '[OPTIONS]',
+  summary: 'Tell what takes up disk space',
+  arity: { kind: 'none' },
+  minApi: '1.25',
+  flags: {
+    format: listFormatFlag,
+    verbose: { kind: 'boolean', short: 'v', summary: 'List every single thing' },
+  },
+  async run(context, { flags }) {
+    const { showDiskUsage } = await import('./show-disk-usage.ts');
+    await showDiskUsage(context, { format: flags.format ?? '', verbose: flags.verbose });
+  },
+});

@@ -1,0 +1,15 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+
+/** `tag`, `image tag` */
+export const tagCommand: CommandSpec = defineCommand({
+  places: [{ group: 'image', name: 'tag' }, { name: 'tag' }],
+  usage: 'SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]',
+  summary: 'Give an image one more name',
+  arity: { kind: 'exactly', count: 2 },
+  flags: {},
+  interspersed: false,
+  async run(context, { args: [source = '', target = ''] }) {
+    const { tagImage } = await import('./tag-image.ts');
+    await tagImage(context, source, target);
+  },
+});
