@@ -73,10 +73,9 @@ async function logInAgain(context: CommandContext, registry: string): Promise<bo
   const { username, password, identityToken } = auth;
   if (identityToken === '' && (username === '' || password === '')) return false;
   const whose = username === '' ? '' : ` [Username: ${username}]`;
-  await printText(stdout, `Authenticating with existing credentials...${whose}\n`);
-  const note =
-    "To login with a different account, run 'docker logout' followed by 'docker login'\n\n";
-  await stdout.write(await renderNote(note, stdout.isTerminal));
+  await printText(stderr, `Authenticating with existing credentials...${whose}\n`);
+  const note = "To login with a different account, run 'docker logout' followed by 'docker login'";
+  await stderr.write(`${await renderNote(note, stderr.isTerminal)}\n\n`);
   try {
     const engine = await context.openEngine();
     const { status } = await engine.login({ ...auth, serverAddress: registry }, { signal });

@@ -32,13 +32,19 @@ function warning(all: boolean): string {
   return `WARNING! This will remove all ${what}.\nAre you sure you want to continue?`;
 }
 
-/** Filters of the configuration count, too; a label that the user filters by the other way round does not. */
+/**
+ * Filters of the configuration count, too. Not so labels, unless the user filters labels the other way
+ * round and by another value: docker means something else, but that is what it does.
+ */
 function withConfigured(filters: Filters, configured: readonly string[]): Filters {
   return configured.reduce((all, text) => {
     const equals = text.indexOf('=');
     if (equals === -1) return all;
     const [key, value] = [text.slice(0, equals), text.slice(equals + 1)];
-    return filters.get(OPPOSITES[key] ?? '')?.includes(value) ? all : withFilter(all, key, value);
+    const opposite = OPPOSITES[key];
+    const others = opposite === undefined ? null : filters.get(opposite);
+    const isSkipped = others === undefined || others?.includes(value) === true;
+    return isSkipped ? all : withFilter(all, key, value);
   }, filters);
 }
 

@@ -15,13 +15,13 @@ const AUX: GoStruct = structOf('auxprogress', [
 
 // docker's text has these tabs.
 const MISSING = [
-  "You're trying to push a manifest list/index which",
-  '\t\t\treferences multiple platform specific manifests, but not all of them are available locally',
-  '\t\t\tor available to the remote repository.',
+  "You're trying to push a manifest list/index which ",
+  '\t\t\t\treferences multiple platform specific manifests, but not all of them are available locally',
+  '\t\t\t\tor available to the remote repository.',
   '',
-  '\t\t\tMake sure you have all the referenced content and try again.',
+  '\t\t\t\tMake sure you have all the referenced content and try again.',
   '',
-  '\t\t\tYou can also push only a single platform specific manifest directly by specifying the platform you want to push with the --platform flag.',
+  '\t\t\t\tYou can also push only a single platform specific manifest directly by specifying the platform you want to push with the --platform flag.',
 ].join('\n');
 
 /** The notes that a message for programs is worth to people: none for most. */

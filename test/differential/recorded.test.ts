@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, test } from 'vitest';
 import { buildCases } from './cases.ts';
 import { compareResults } from './compare-results.ts';
 import { type CaseResult, runCase } from './run-case.ts';
@@ -31,7 +31,7 @@ describe.concurrent('the program does what docker 28.2.2 was recorded to do', ()
   });
 });
 
-test('every recorded result belongs to a case', () => {
+test('every recorded result belongs to a case', ({ expect }) => {
   const ids = new Set(buildCases(recording.now).map(({ id }) => id));
   expect(Object.keys(recording.results).filter((id) => !ids.has(id))).toEqual([]);
 });
