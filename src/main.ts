@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describeMachine } from './cli/describe-machine.ts';
 import type { GlobalFlags } from './cli/global-flags.ts';
 import { type PreparedProgram, runProgram } from './cli/program.ts';
+import { passThrough } from './cli/pass-through.ts';
 import { programName } from './cli/program-name.ts';
 import { reportError } from './cli/report-error.ts';
 import { openTerminal, type Terminal } from './cli/terminal.ts';
@@ -18,12 +19,25 @@ import { loadTimeZone, type TimeZone } from './go/time-zone.ts';
 
 /** Runs the program in a process: its arguments, environment and streams are read, its exit code is set. */
 export async function main(process: NodeJS.Process): Promise<void> {
+  const name = programName(process.argv[1] ?? '');
+  if (name === 'docker' && (await handOver(process))) return;
+  await runOwn(process, name);
+}
+
+/** Whether the words were for the real docker. */
+async function handOver(process: NodeJS.Process): Promise<boolean> {
+  const passed = await passThrough(process);
+  if (passed.kind === 'failed') process.stderr.write(`${passed.message}\n`);
+  return passed.kind !== 'kept';
+}
+
+async function runOwn(process: NodeJS.Process, name: string): Promise<void> {
   const terminal = openTerminal(process);
   const { stderr } = terminal;
   const engines = new EngineDoor();
   try {
     await runProgram(process.argv.slice(2), {
-      name: programName(process.argv[1] ?? ''),
+      name,
       stderr,
       prepare: (flags) => prepare({ process, terminal, engines }, flags),
     });
