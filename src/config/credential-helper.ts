@@ -51,7 +51,10 @@ async function readOutput(child: ChildProcess): Promise<string> {
       if (!(part instanceof Uint8Array)) continue;
       parts.push(part);
       length += part.length;
-      if (length > LONGEST_ANSWER) child.kill();
+      if (length <= LONGEST_ANSWER) continue;
+      // To leave the loop closes the pipe, so that what the helper has started ends, too.
+      child.kill();
+      break;
     }
   } catch {
     // How it ended tells more.
