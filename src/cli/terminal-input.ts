@@ -7,7 +7,7 @@ const CLEAR_LINE = '\u0015'; // Ctrl-U
 const INTERRUPT = '\u0003'; // Ctrl-C
 const END_OF_INPUT = '\u0004'; // Ctrl-D
 
-/** What a terminal input needs from the process. */
+/** What a terminal input needs of the program around it. */
 export interface TerminalInputOptions {
   readonly isTerminal: boolean;
   /** Opens the stream, which takes its time and may keep the process alive. */

@@ -1,6 +1,7 @@
 import { compareStrings } from '../go/compare-strings.ts';
 import { goTimeString } from '../go/go-time.ts';
 import type { GoTime } from '../go/go-type.ts';
+import type { TimeZone } from '../go/time-zone.ts';
 import { shortId } from '../model/digest.ts';
 import type { BuildCacheUsage } from '../model/disk-usage.ts';
 import { type ColumnSet, defineColumns } from './columns.ts';
@@ -36,11 +37,11 @@ export const buildCacheColumns: ColumnSet<BuildCacheUsage, BuildCacheColumn> = d
     CacheType: { header: 'CACHE TYPE', value: ({ type }) => type },
     Description: { header: 'DESCRIPTION', value: ({ description }) => description },
     Size: { header: 'SIZE', value: ({ size }) => humanSize(size, 3) },
-    CreatedAt: { header: 'CREATED AT', value: ({ created }) => goTimeString(created) },
+    CreatedAt: { header: 'CREATED AT', value: ({ created }, { zone }) => timeText(created, zone) },
     CreatedSince: { header: 'CREATED', value: ({ created }, { now }) => since(created, now) },
     LastUsedAt: {
       header: 'LAST USED AT',
-      value: ({ lastUsed }) => (lastUsed === null ? '' : goTimeString(lastUsed)),
+      value: ({ lastUsed }, { zone }) => (lastUsed === null ? '' : timeText(lastUsed, zone)),
     },
     LastUsedSince: {
       header: 'LAST USED',
@@ -83,6 +84,13 @@ function nanoseconds(time: GoTime | null): bigint | null {
 
 function idText({ id, inUse }: BuildCacheUsage, { truncate }: RowStyle): string {
   return (truncate ? shortId(id) : id) + (inUse ? '*' : '');
+}
+
+/** Where only its offset is known, a time has the name of the local zone, if that has the same offset then. */
+function timeText(time: GoTime, zone: TimeZone): string {
+  if (time.zone !== '') return goTimeString(time);
+  const { offset, abbreviation } = zone.at(Number(time.seconds));
+  return goTimeString(offset === time.offset ? { ...time, zone: abbreviation } : time);
 }
 
 function since(time: GoTime, now: Date): string {

@@ -12,8 +12,8 @@ export interface Column<Row> {
   readonly whenEmpty?: string;
 }
 
-/** A line of the format `raw`: its label, and the column behind it. */
-export type RawLine<Name extends string> = readonly [label: string, name: Name];
+/** A line of the format `raw`: its label, and the column behind it. "tight": no blank before nothing. */
+export type RawLine<Name extends string> = readonly [label: string, name: Name, look?: 'tight'];
 
 /** What error texts call a row. */
 export interface RowType {

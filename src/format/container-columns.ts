@@ -1,7 +1,7 @@
 import { quote } from '../go/quote.ts';
 import { shortId } from '../model/digest.ts';
 import type { ContainerUsage } from '../model/disk-usage.ts';
-import { formatPlatform, platformDocument } from '../model/platform.ts';
+import { platformDocument } from '../model/platform.ts';
 import { familiarString, parseReferenceOrNull } from '../model/reference.ts';
 import { type ColumnSet, defineColumns } from './columns.ts';
 import { portsText } from './container-ports.ts';
@@ -9,6 +9,7 @@ import { ellipsis } from './ellipsis.ts';
 import { timestampText } from './go-time-text.ts';
 import { humanDuration } from './human-duration.ts';
 import { humanSize } from './human-size.ts';
+import { platformValue } from './platform-value.ts';
 import { labelsText } from './labels-text.ts';
 import type { RowStyle } from './row-style.ts';
 
@@ -60,7 +61,7 @@ export const containerColumns: ColumnSet<ContainerUsage, ContainerColumn> = defi
     },
     Platform: {
       header: 'PLATFORM',
-      value: ({ platform }) => (platform === null ? null : formatPlatform(platform)),
+      value: ({ platform }) => platformValue(platform),
       json: ({ platform }) => (platform === null ? null : platformDocument(platform)),
     },
     Ports: { header: 'PORTS', value: ({ ports }) => portsText(ports) },
@@ -83,11 +84,11 @@ export const containerColumns: ColumnSet<ContainerUsage, ContainerColumn> = defi
     ['image', 'Image'],
     ['command', 'Command'],
     ['created_at', 'CreatedAt'],
-    ['state', 'State'],
-    ['status', 'Status'],
+    ['state', 'State', 'tight'],
+    ['status', 'Status', 'tight'],
     ['names', 'Names'],
-    ['labels', 'Labels'],
-    ['ports', 'Ports'],
+    ['labels', 'Labels', 'tight'],
+    ['ports', 'Ports', 'tight'],
     ['size', 'Size'],
   ],
 });

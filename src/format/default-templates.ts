@@ -1,4 +1,4 @@
-import type { ColumnSet } from './columns.ts';
+import type { ColumnSet, RawLine } from './columns.ts';
 
 /** A row of a table: these columns, parted by tabs. */
 export function tableTemplate<Row>(set: ColumnSet<Row>, names: readonly string[]): string {
@@ -20,8 +20,13 @@ export function quietTemplate<Row>(set: ColumnSet<Row>): string {
 export function rawTemplate<Row>(set: ColumnSet<Row>, quiet: boolean): string {
   const lines = set.raw ?? [];
   const shown = quiet ? lines.filter(([, name]) => name === set.quiet) : lines;
-  const text = shown.map(([label, name]) => `${label}: ${fieldTemplate(name)}`).join('\n');
+  const text = shown.map(rawLine).join('\n');
   return quiet ? text : `${text}\n`;
+}
+
+function rawLine([label, name, look]: RawLine<string>): string {
+  // The function pad leaves an empty text as it is.
+  return look === 'tight' ? `${label}:{{pad .${name} 1 0}}` : `${label}: ${fieldTemplate(name)}`;
 }
 
 function fieldTemplate(name: string): string {

@@ -1,20 +1,21 @@
-import type { DiskUsage } from '../model/disk-usage.ts';
 import { field, structOf } from '../go/go-struct.ts';
 import { type GoStruct, goInterface, sliceOf, TypedValue } from '../go/go-type.ts';
+import type { DiskUsage } from '../model/disk-usage.ts';
 import type { StructSubject } from '../template/template.ts';
 import { buildCacheColumns, sortBuildCache } from './build-cache-columns.ts';
 import type { ColumnSet } from './columns.ts';
 import { containerColumns } from './container-columns.ts';
 import { imageColumns } from './image-columns.ts';
-import { isDangling, type ImageRow } from './image-rows.ts';
-import { readImageName } from './image-name.ts';
-import type { ImageSummary } from '../model/image.ts';
 import type { RowStyle } from './row-style.ts';
 import { RowSubject } from './row-subject.ts';
+import { usageImageRows } from './usage-image-rows.ts';
 import { volumeColumns } from './volume-columns.ts';
 
 const LISTS = ['Images', 'Containers', 'Volumes', 'BuildCache'] as const;
-const NONE = '<none>';
+const DOCUMENT: GoStruct = structOf(
+  'formatter.diskUsageContext',
+  LISTS.map((name) => field(name, sliceOf(goInterface))),
+);
 
 /** All that takes up space, as templates see it: four lists of rows. */
 export class DiskUsageSubject implements StructSubject {
@@ -51,26 +52,3 @@ export class DiskUsageSubject implements StructSubject {
     return rows.map((row) => new RowSubject(set, row, this.#style));
   }
 }
-
-/** One row for each image, under its first tag alone. Names that are no references make none. */
-export function usageImageRows({ images }: DiskUsage): readonly ImageRow[] {
-  return images.flatMap((image) => usageImageRow(image) ?? []);
-}
-
-function usageImageRow(image: ImageSummary): ImageRow | null {
-  const [first] = image.repoTags;
-  if (first === undefined || isDangling(image)) {
-    return { image, repository: NONE, tag: NONE, digest: '' };
-  }
-  const name = readImageName(first);
-  if (name === null) return null;
-  const { repository, tag } = name;
-  return tag === undefined
-    ? { image, repository: NONE, tag: NONE, digest: '' }
-    : { image, repository, tag, digest: '' };
-}
-
-const DOCUMENT: GoStruct = structOf(
-  'formatter.diskUsageContext',
-  LISTS.map((name) => field(name, sliceOf(goInterface))),
-);

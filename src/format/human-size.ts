@@ -26,7 +26,7 @@ export function humanSize(bytes: number, digits: 3 | 4): string {
 function threeDigits(bytes: number, scaled: number, unit: number): string {
   if (roundsClearly(scaled, 3)) return prettyBytes(bytes, NO_SPACE);
   const text = formatFloat(scaled, 'g', 3);
-  if (text.includes('e') || scaled < 0) return text + unitName(unit);
+  if (text.includes('e')) return text + unitName(unit);
   return prettyBytes(Number(text) * STEP ** unit, NO_SPACE);
 }
 

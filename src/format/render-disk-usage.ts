@@ -4,7 +4,7 @@ import { parseTemplate } from '../template/parse-template.ts';
 import type { Template } from '../template/template.ts';
 import { TemplateError } from '../template/template-error.ts';
 import type { ColumnSet } from './columns.ts';
-import { DiskUsageSubject, usageImageRows } from './disk-usage-subject.ts';
+import { DiskUsageSubject } from './disk-usage-subject.ts';
 import { humanSize } from './human-size.ts';
 import { rawTemplate } from './default-templates.ts';
 import { buildCacheColumns, sortBuildCache } from './build-cache-columns.ts';
@@ -16,6 +16,7 @@ import { JSON_TEMPLATE } from './row-plan.ts';
 import type { RowStyle } from './row-style.ts';
 import { buildCacheSize, spaceColumns, spaceRows } from './space-columns.ts';
 import { SmallTable } from './table.ts';
+import { usageImageRows } from './usage-image-rows.ts';
 import { volumeColumns } from './volume-columns.ts';
 
 /** What was rendered; output comes before the failure that ended it. */

@@ -1,8 +1,8 @@
 import type { GoField, GoScalar, GoScalarKind, GoStruct, GoType } from './go-type.ts';
 
 /** A struct by its name as error texts spell it ("image.Summary") and its fields. */
-export function structOf(name: string, fields: readonly GoField[]): GoStruct {
-  return { kind: 'struct', name, fields };
+export function structOf(name: string, members: readonly GoField[]): GoStruct {
+  return { kind: 'struct', name, fields: members };
 }
 
 /** A field by its Go name, and its key in JSON when that is another. */

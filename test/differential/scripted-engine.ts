@@ -111,7 +111,7 @@ async function answer(route: Route, response: ServerResponse): Promise<void> {
 async function stream(chunks: readonly Chunk[], response: ServerResponse): Promise<void> {
   response.flushHeaders();
   for (const { data, waitMs, cut } of chunks) {
-    if (waitMs !== undefined) await sleep(waitMs);
+    if (waitMs !== undefined) await sleep(waitMs, undefined, { ref: false });
     if (cut === true) {
       response.socket?.destroy();
       return;
