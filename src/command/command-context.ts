@@ -1,5 +1,5 @@
 import type { ConfigFile } from '../config/config-file.ts';
-import type { ImageEngine } from '../engine/engine.ts';
+import type { OpenEngine } from '../engine/engine.ts';
 import type { TimeZone } from '../go/time-zone.ts';
 
 /** Where a command writes. */
@@ -48,7 +48,7 @@ export interface ClientFacts {
 /** All a command can reach. An eighth member needs a reason in ARCHITECTURE.md. */
 export interface CommandContext {
   /** The same engine at each call; no request is made by opening. */
-  readonly openEngine: () => Promise<ImageEngine>;
+  readonly openEngine: OpenEngine;
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;

@@ -52,7 +52,7 @@ export class ListScanner {
     let tallyAtComma = this.tally;
     let at = this.#isInString ? closingQuote(piece, this.#isEscaped ? 1 : 0) + 1 : 0;
     for (; at < length; at += 1) {
-      switch (piece[at]) {
+      switch (piece[at] ?? 0) {
         case QUOTE:
           at = closingQuote(piece, at + 1);
           break;
