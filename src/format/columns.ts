@@ -29,6 +29,8 @@ export interface ColumnDefinitions<Row, Name extends string> extends RowType {
   readonly typeOf?: (row: Row) => RowType;
   /** Each column by its name in templates and in JSON. */
   readonly columns: Readonly<Record<Name, Column<Row>>>;
+  /** What templates call with one text, like `.Label "name"`. */
+  readonly methods?: Readonly<Record<string, (row: Row, argument: string) => string>>;
   /** The default table. */
   readonly table: readonly NoInfer<Name>[];
   /** The one that --quiet shows. */

@@ -1,7 +1,6 @@
 import { quote } from '../go/quote.ts';
 import { shortId } from '../model/digest.ts';
 import type { ContainerUsage } from '../model/disk-usage.ts';
-import { platformDocument } from '../model/platform.ts';
 import { familiarString, parseReferenceOrNull } from '../model/reference.ts';
 import { type ColumnSet, defineColumns } from './columns.ts';
 import { portsText } from './container-ports.ts';
@@ -62,7 +61,6 @@ export const containerColumns: ColumnSet<ContainerUsage, ContainerColumn> = defi
     Platform: {
       header: 'PLATFORM',
       value: ({ platform }) => platformValue(platform),
-      json: ({ platform }) => (platform === null ? null : platformDocument(platform)),
     },
     Ports: { header: 'PORTS', value: ({ ports }) => portsText(ports) },
     State: { header: 'STATE', value: ({ state }) => state },
@@ -77,6 +75,7 @@ export const containerColumns: ColumnSet<ContainerUsage, ContainerColumn> = defi
     },
     Networks: { header: 'NETWORKS', value: ({ networks }) => networks.join(',') },
   },
+  methods: { Label: ({ labels }, name) => labels.get(name) ?? '' },
   table: ['ID', 'Image', 'Command', 'LocalVolumes', 'Size', 'RunningFor', 'Status', 'Names'],
   quiet: 'ID',
   raw: [

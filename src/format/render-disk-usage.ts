@@ -4,7 +4,7 @@ import { parseTemplate } from '../template/parse-template.ts';
 import type { Template } from '../template/template.ts';
 import { TemplateError } from '../template/template-error.ts';
 import type { ColumnSet } from './columns.ts';
-import { DiskUsageSubject } from './disk-usage-subject.ts';
+import { diskUsageValue } from './disk-usage-value.ts';
 import { humanSize } from './human-size.ts';
 import { rawTemplate } from './default-templates.ts';
 import { buildCacheColumns, sortBuildCache } from './build-cache-columns.ts';
@@ -67,8 +67,8 @@ export function renderUsageTemplate(
   const { text, truncate } = usageTemplate(format);
   const template = parse(text);
   try {
-    const subject = new DiskUsageSubject(usage, { ...style, truncate });
-    return { text: template.execute(subject), failure: null };
+    const value = diskUsageValue(usage, { ...style, truncate });
+    return { text: template.execute(value), failure: null };
   } catch (error) {
     if (!(error instanceof TemplateError)) throw error;
     return { text: error.partial, failure: new FormatError(error.message, 1, { cause: error }) };

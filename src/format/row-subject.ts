@@ -1,4 +1,5 @@
-import type { StructSubject } from '../template/template.ts';
+import { goString } from '../go/go-type.ts';
+import type { StructSubject, TemplateFunction } from '../template/template.ts';
 import type { ColumnSet, RowType } from './columns.ts';
 import { escapeControls } from './escape-controls.ts';
 import { jsonValue } from './row-json.ts';
@@ -37,13 +38,26 @@ export class RowSubject<Row> implements StructSubject {
   field(name: string): unknown {
     const column = this.#set.columns[name];
     const read = this.#isJson ? (column?.json ?? column?.value) : column?.value;
-    const value = read?.(this.#row, this.#style);
-    return this.#style.escapeControls && typeof value === 'string' ? escapeControls(value) : value;
+    return this.#shown(read?.(this.#row, this.#style));
+  }
+
+  method(name: string): TemplateFunction | null {
+    const { methods = {} } = this.#set;
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    if (method === undefined) return null;
+    return {
+      parameters: [goString],
+      call: ([argument]) => this.#shown(method(this.#row, String(argument))),
+    };
   }
 
   toJson(): unknown {
     this.#isJson = true;
     const data = { row: this.#row, style: this.#style };
     return Object.fromEntries(this.fields.map((name) => [name, jsonValue(this.#set, name, data)]));
+  }
+
+  #shown(value: unknown): unknown {
+    return this.#style.escapeControls && typeof value === 'string' ? escapeControls(value) : value;
   }
 }

@@ -43,6 +43,7 @@ export const volumeColumns: ColumnSet<VolumeUsage, VolumeColumn> = defineColumns
     },
     Status: { header: 'STATUS', value: statusText },
   },
+  methods: { Label: ({ labels }, name) => labels.get(name) ?? '' },
   table: ['Name', 'Links', 'Size'],
   quiet: 'Name',
   raw: [

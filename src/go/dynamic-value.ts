@@ -1,6 +1,7 @@
 import { compareStrings } from './compare-strings.ts';
 import {
   type GoMap,
+  type GoObject,
   type GoSlice,
   type GoType,
   goBool,
@@ -33,6 +34,16 @@ export interface MapView {
   sortedKeys(): readonly unknown[];
   /** A value of the element type, undefined when the key is absent. */
   get(key: unknown): unknown;
+}
+
+/** Whether the value is a GoObject. JSON data has no functions. */
+export function isGoObject(value: unknown): value is GoObject {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'toJson' in value &&
+    typeof value.toJson === 'function'
+  );
 }
 
 /** The Go type of a value as templates hold it (see template/value.ts); null for nil and for no value. */
@@ -69,6 +80,8 @@ export function fromTyped(type: GoType, raw: unknown): unknown {
     case 'int':
     case 'float64':
       return type.name === type.kind ? raw : new TypedValue(type, raw);
+    case 'pointer':
+      return isGoObject(raw) ? raw : new TypedValue(type, raw);
     default:
       return new TypedValue(type, raw);
   }

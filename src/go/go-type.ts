@@ -59,6 +59,8 @@ export interface GoStruct {
   readonly name: string;
   readonly fields: readonly GoField[];
   readonly unmarshalJson?: UnmarshalJson;
+  /** What its own method String gives for a content. */
+  readonly string?: (content: unknown) => string;
 }
 /** One field of a struct. */
 export interface GoField {
@@ -104,6 +106,14 @@ export interface GoTime {
   readonly offset: number;
   /** Abbreviation ("UTC", "CET"), or '' when only the offset is known. */
   readonly zone: string;
+}
+
+/** A pointer to a Go struct that answers for itself: nothing is known of what is inside. */
+export interface GoObject {
+  /** As error texts spell it: "*formatter.imageContext". */
+  readonly goType: string;
+  /** What JSON has in its place, with `<>&` escaped. */
+  toJson(): unknown;
 }
 
 /** A complex128. */

@@ -1,5 +1,5 @@
 import { compareStrings } from './compare-strings.ts';
-import { fromTyped, listView, mapView, rawOf, typeOf } from './dynamic-value.ts';
+import { fromTyped, isGoObject, listView, mapView, rawOf, typeOf } from './dynamic-value.ts';
 import { type GoStruct, type GoType, goTypeName } from './go-type.ts';
 import { isGoTime, rfc3339Nano } from './go-time.ts';
 import { quoteJson } from './json-quote.ts';
@@ -26,6 +26,7 @@ export function encodeJson(value: unknown, options: JsonEncodeOptions = {}): str
 
 function encode(value: unknown, html: boolean): string {
   if (typeof value === 'string') return quoteJson(value, html);
+  if (isGoObject(value)) return encode(value.toJson(), true);
   const type = typeOf(value);
   if (type === null) return 'null';
   const raw = rawOf(value);

@@ -13,8 +13,8 @@ import {
 /** The type of a digest in the Engine's documents. https://pkg.go.dev/github.com/opencontainers/go-digest#Digest */
 const DIGEST_TYPE = namedScalar('string', 'digest.Digest');
 
-/** https://github.com/opencontainers/image-spec/blob/v1.1.1/specs-go/v1/descriptor.go */
-const PLATFORM_TYPE: GoStruct = structOf('v1.Platform', [
+/** What an image runs on. https://github.com/opencontainers/image-spec/blob/v1.1.1/specs-go/v1/descriptor.go */
+export const PLATFORM_TYPE: GoStruct = structOf('v1.Platform', [
   field('Architecture', goString, 'architecture'),
   field('OS', goString, 'os'),
   optionalField('OSVersion', goString, 'os.version'),

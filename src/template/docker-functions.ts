@@ -8,7 +8,6 @@ import { toUpper } from '../go/to-upper.ts';
 import { trimSpace } from '../go/trim-space.ts';
 import { FunctionError } from './function-error.ts';
 import type { FunctionTable, TemplateFunction } from './template.ts';
-import { isStructSubject } from './value.ts';
 
 const STRINGS = sliceOf(goString);
 // No string of JavaScript or of a sensible machine is longer.
@@ -58,12 +57,9 @@ function same(text: string): string {
   return text;
 }
 
-/** A row context writes itself, with < > & escaped; docker turns that off for all else. */
+/** < > & stand as they are, except where a row writes itself. */
 function json(value: unknown): string {
   try {
-    if (isStructSubject(value)) return encodeJson(value.toJson(), { escapeHtml: true });
-    if (Array.isArray(value) && value.some(isStructSubject))
-      return `[${value.map(json).join(',')}]`;
     return trimSpace(encodeJson(value));
   } catch (error) {
     throw error instanceof JsonEncodeError ? new FunctionError(error.message) : error;

@@ -39,11 +39,11 @@ function subjectMethod(subject: StructSubject, name: string): TemplateFunction |
   if (subject.fields.includes(name)) return withoutParameters(() => subject.field(name));
   if (name === 'FullHeader') return withoutParameters(() => null);
   if (name === 'MarshalJSON') return withoutParameters(() => jsonBytes(subject));
-  return null;
+  return subject.method?.(name) ?? null;
 }
 
 function jsonBytes(subject: StructSubject): TypedValue {
-  const json = encodeJson(subject.toJson(), { escapeHtml: true });
+  const json = encodeJson(subject);
   return new TypedValue(sliceOf(goUint8), Array.from(toBytes(json), BigInt));
 }
 

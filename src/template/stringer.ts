@@ -26,8 +26,14 @@ export function stringOf(type: GoType, content: unknown): string | null {
     case 'digest.Algorithm':
       return String(content);
     default:
-      return null;
+      return ownString(type, content);
   }
+}
+
+/** A pointer has the methods of what it leads to; fmt shows a nil pointer in its own way. */
+function ownString(type: GoType, content: unknown): string | null {
+  if (type.kind === 'pointer') return content === null ? null : stringOf(type.elem, content);
+  return type.kind === 'struct' ? (type.string?.(content) ?? null) : null;
 }
 
 /** A time as Go source. */

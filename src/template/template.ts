@@ -1,19 +1,17 @@
-import type { GoType } from '../go/go-type.ts';
+import type { GoObject, GoType } from '../go/go-type.ts';
 import type { TemplateBodies } from './tree-stack.ts';
 import { compileTemplate } from './compile-template.ts';
 import { fieldNames } from './field-names.ts';
 
 /** What a template's dot may be besides JSON values: a Go struct seen through its methods. */
-export interface StructSubject {
-  /** In error texts: "*formatter.imageContext". */
-  readonly goType: string;
+export interface StructSubject extends GoObject {
   /** Names that exist; any other is an error. */
   readonly fields: readonly string[];
   /** Names of fields that exist in Go but are not exported: naming them is another error. */
   readonly unexported?: readonly string[];
   field(name: string): unknown;
-  /** What `json .` encodes: keys sorted, `<>&` escaped. */
-  toJson(): unknown;
+  /** A method that takes arguments; null when there is none of that name. */
+  method?(name: string): TemplateFunction | null;
 }
 
 /**

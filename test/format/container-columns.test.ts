@@ -98,15 +98,3 @@ test('raw has no blank behind the labels of nothing', () => {
     ].join('\n'),
   );
 });
-
-test.each([
-  [null, null],
-  [
-    { os: 'linux', architecture: 'arm64', variant: 'v8' },
-    { architecture: 'arm64', os: 'linux', variant: 'v8' },
-  ],
-])('in JSON the platform %j is %j', (platform, document) => {
-  expect(
-    containerColumns.columns.Platform.json?.(sampleContainer({ platform }), sampleStyle()),
-  ).toEqual(document);
-});
