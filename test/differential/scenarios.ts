@@ -91,7 +91,7 @@ export function images(now: number): readonly unknown[] {
       Created: now - 500 * DAY,
     }),
     summary(now, 'ancient', { RepoTags: ['scratchy:v0'], Size: 1, Created: now - 3650 * DAY }),
-    summary(now, 'now', { RepoTags: ['fresh:latest'], Size: 999, Created: now + 5 }),
+    summary(now, 'now', { RepoTags: ['fresh:latest'], Size: 999, Created: now + DAY }),
     summary(now, 'epoch', { RepoTags: ['epoch:latest'], Size: 1_000, Created: 0 }),
     summary(now, 'year1', { RepoTags: ['year1:latest'], Size: -1, Created: -62_135_596_800 }),
     summary(now, 'shared', {

@@ -10,6 +10,8 @@ export interface SeenRequest {
   readonly target: string;
   /** Lines after the first, as written. */
   readonly headers: readonly string[];
+  /** What came behind them, without the marks of chunks; one character is one byte. */
+  readonly body: string;
   /** Which connection it came over, counted from 1. */
   readonly connection: number;
 }
@@ -93,13 +95,53 @@ function serve(socket: Socket, connection: number, react: Script): void {
   socket.on('error', () => {});
   socket.on('data', (bytes) => {
     text += bytes.toString('latin1');
-    for (let end = text.indexOf('\r\n\r\n'); end !== -1; end = text.indexOf('\r\n\r\n')) {
-      const [first = '', ...headers] = text.slice(0, end).split('\r\n');
-      const [method = '', target = ''] = first.split(' ');
-      text = text.slice(end + 4);
-      perform(socket, react({ method, target, headers, connection }));
+    for (let taken = takeRequest(text); taken !== null; taken = takeRequest(text)) {
+      text = text.slice(taken.length);
+      perform(socket, react({ ...taken.request, connection }));
     }
   });
+}
+
+interface Taken {
+  readonly request: Omit<SeenRequest, 'connection'>;
+  /** Of all of it, in bytes. */
+  readonly length: number;
+}
+
+/** The request that a text begins with; null when it is not there yet. */
+function takeRequest(text: string): Taken | null {
+  const end = text.indexOf('\r\n\r\n');
+  if (end === -1) return null;
+  const [first = '', ...headers] = text.slice(0, end).split('\r\n');
+  const [method = '', target = ''] = first.split(' ');
+  const found = takeBody(headers, text.slice(end + 4));
+  if (found === null) return null;
+  return {
+    request: { method, target, headers, body: found.body },
+    length: end + 4 + found.length,
+  };
+}
+
+function takeBody(
+  headers: readonly string[],
+  text: string,
+): { readonly body: string; readonly length: number } | null {
+  if (headers.includes('Transfer-Encoding: chunked')) return takeChunks(text);
+  const [, digits = '0'] = /^Content-Length: (\d+)$/m.exec(headers.join('\n')) ?? [];
+  const length = Number(digits);
+  return text.length < length ? null : { body: text.slice(0, length), length };
+}
+
+function takeChunks(text: string): { readonly body: string; readonly length: number } | null {
+  let body = '';
+  for (let at = 0; ; ) {
+    const start = text.indexOf('\r\n', at) + 2;
+    const size = Number.parseInt(text.slice(at, start), 16);
+    at = start + size + 2;
+    if (start === 1 || at > text.length) return null;
+    body += text.slice(start, start + size);
+    if (size === 0) return { body, length: at };
+  }
 }
 
 function perform(socket: Socket, reaction: Reaction): void {

@@ -1,45 +1,13 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { openDockerEngine } from '../../../src/engine/docker/docker-engine.ts';
+import { describe, expect, test } from 'vitest';
 import type { ImageEngine, ListOptions, ObjectKind } from '../../../src/engine/engine.ts';
 import type { ImageSummary } from '../../../src/model/image.ts';
-import {
-  afterPing,
-  answer,
-  type Script,
-  type ScriptedEngine,
-  startEngine,
-} from '../../fake/scripted-engine.ts';
-
-const running: { close(): unknown }[] = [];
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((one) => one.close()));
-});
-
-interface Opened {
-  readonly seen: ScriptedEngine;
-  readonly engine: ImageEngine;
-}
-
-async function open(script: Script): Promise<Opened> {
-  const seen = await startEngine(script);
-  const path = seen.host.replace('unix://', '');
-  const engine = openDockerEngine(
-    { kind: 'unix', host: seen.host, path, headers: new Map(), apiVersion: null },
-    { now: () => new Date() },
-  );
-  running.push(engine, seen);
-  return { seen, engine };
-}
+import { afterPing, answer } from '../../fake/scripted-engine.ts';
+import { calls, cut, open, openAnswering } from './opened-engine.ts';
 
 async function listAll(engine: ImageEngine, options: ListOptions = {}): Promise<ImageSummary[]> {
   const images: ImageSummary[] = [];
   for await (const batch of engine.list(options)) images.push(...batch);
   return images;
-}
-
-/** The calls after the ping. */
-function calls({ seen }: Opened): readonly string[] {
-  return seen.calls().filter((call) => call !== 'HEAD /_ping');
 }
 
 const FILTERS = new Map([
@@ -88,15 +56,9 @@ test('list() does nothing until it is iterated', async () => {
   expect(seen.requests).toEqual([]);
 });
 
-/** Answers with the start of a longer body. */
-function cut(body: string): Script {
-  const send = `HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n${body}`;
-  return afterPing(() => ({ send, afterwards: 'end' }));
-}
-
 describe('what breaks off', () => {
   test('is an error for documents that are read whole', async () => {
-    const { engine } = await open(cut('{}'));
+    const { engine } = await openAnswering(cut('{}'));
     await expect(engine.inspect('x')).rejects.toMatchObject({ message: 'unexpected EOF' });
     await expect(engine.objects?.inspectObject('volume', 'x')).rejects.toMatchObject({
       message: 'unexpected EOF',
@@ -106,7 +68,7 @@ describe('what breaks off', () => {
   test.each(['[', '[{"Id":"a"}', ''])(
     'is an error for lists that are not complete: %j',
     async (body) => {
-      const { engine } = await open(cut(body));
+      const { engine } = await openAnswering(cut(body));
       await expect(listAll(engine)).rejects.toMatchObject({ message: 'unexpected EOF' });
       await expect(engine.history('x')).rejects.toMatchObject({ message: 'unexpected EOF' });
       await expect(engine.version()).rejects.toMatchObject({ message: 'unexpected EOF' });
@@ -114,7 +76,7 @@ describe('what breaks off', () => {
   );
 
   test('does not matter behind a complete list or version', async () => {
-    const { engine } = await open(cut('[]'));
+    const { engine } = await openAnswering(cut('[]'));
     expect(await listAll(engine)).toEqual([]);
     expect(await engine.history('x')).toEqual([]);
     expect(await engine.version()).toBe('[]');
