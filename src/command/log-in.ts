@@ -118,7 +118,10 @@ async function ask(
 ): Promise<string> {
   await stdout.write(prompt);
   const line = await read();
-  if (line === null && signal.reason instanceof CancelledError) throw signal.reason;
+  if (signal.reason instanceof CancelledError) {
+    await stdout.write('\n');
+    throw signal.reason;
+  }
   return line?.trim() ?? '';
 }
 
