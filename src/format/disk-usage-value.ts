@@ -1,7 +1,7 @@
 import { field, structOf } from '../go/go-struct.ts';
 import { type GoStruct, pointerTo, sliceOf, TypedValue } from '../go/go-type.ts';
 import type { DiskUsage } from '../model/disk-usage.ts';
-import type { StructSubject } from '../template/template.ts';
+import type { StructSubject } from '../template/struct-subject.ts';
 import { buildCacheColumns, sortBuildCache } from './build-cache-columns.ts';
 import type { ColumnSet, RowType } from './columns.ts';
 import { containerColumns } from './container-columns.ts';

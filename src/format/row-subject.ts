@@ -1,5 +1,6 @@
 import { goString } from '../go/go-type.ts';
-import type { StructSubject, TemplateFunction } from '../template/template.ts';
+import type { StructSubject } from '../template/struct-subject.ts';
+import type { TemplateFunction } from '../template/template-function.ts';
 import type { ColumnSet, RowType } from './columns.ts';
 import { escapeControls } from './escape-controls.ts';
 import { jsonValue } from './row-json.ts';

@@ -6,7 +6,7 @@ import { FunctionError } from './function-error.ts';
 import { goSprint, goSprintf, goSprintln } from './go-format.ts';
 import { indexItem, lengthOfItem, sliceItem } from './indexing.ts';
 import { printable } from './print-value.ts';
-import type { FunctionTable, ParameterType, TemplateFunction } from './template.ts';
+import type { FunctionTable, ParameterType, TemplateFunction } from './template-function.ts';
 import { isTrue, typeNameOf } from './value.ts';
 
 const ANY: ParameterType = { kind: 'reflect' };

@@ -4,7 +4,7 @@ import type { Machine } from './machine.ts';
 import { nodeText } from './node-text.ts';
 import { fitArgument } from './parameter.ts';
 import { type Arguments, NOTHING_PIPED } from './stage.ts';
-import type { ParameterType, TemplateFunction } from './template.ts';
+import type { ParameterType, TemplateFunction } from './template-function.ts';
 import { isTrue, typeNameOf } from './value.ts';
 
 /** A call as it stands in a template. */

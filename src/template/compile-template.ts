@@ -4,7 +4,8 @@ import { expressionsWith } from './compile-pipeline.ts';
 import { compileStatement } from './compile-statement.ts';
 import { dockerFunctions } from './docker-functions.ts';
 import { Machine, type Routine } from './machine.ts';
-import type { ExecuteOptions, TemplateFunction } from './template.ts';
+import type { ExecuteOptions } from './execute-options.ts';
+import type { TemplateFunction } from './template-function.ts';
 import type { TemplateBodies } from './tree-stack.ts';
 import { TemplateError } from './template-error.ts';
 

@@ -7,7 +7,7 @@ import { toTitle } from '../go/to-title.ts';
 import { toUpper } from '../go/to-upper.ts';
 import { trimSpace } from '../go/trim-space.ts';
 import { FunctionError } from './function-error.ts';
-import type { FunctionTable, TemplateFunction } from './template.ts';
+import type { FunctionTable, TemplateFunction } from './template-function.ts';
 
 const STRINGS = sliceOf(goString);
 // No string of JavaScript or of a sensible machine is longer.

@@ -7,7 +7,7 @@ import { callFunction } from './call-function.ts';
 import type { Machine } from './machine.ts';
 import { methodOf } from './methods.ts';
 import { type Arguments, NOTHING_PIPED } from './stage.ts';
-import type { StructSubject } from './template.ts';
+import type { StructSubject } from './struct-subject.ts';
 import type { TemplateError } from './template-error.ts';
 import { goTypeOf, indirect, isStructSubject, typeNameOf } from './value.ts';
 

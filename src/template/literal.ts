@@ -4,7 +4,7 @@ import type { BoolNode, NumberNode, StringNode } from './ast.ts';
 import type { Machine } from './machine.ts';
 import { nodeText } from './node-text.ts';
 import { isGoType, parameterName } from './parameter.ts';
-import type { ParameterType } from './template.ts';
+import type { ParameterType } from './template-function.ts';
 
 /** An operand that is written out. */
 export type LiteralNode = BoolNode | StringNode | NumberNode;

@@ -7,7 +7,8 @@ import { DURATION_METHODS } from './duration-methods.ts';
 import type { Method } from './method.ts';
 import { NUMBER_METHODS } from './number-methods.ts';
 import { stringOf } from './stringer.ts';
-import type { StructSubject, TemplateFunction } from './template.ts';
+import type { StructSubject } from './struct-subject.ts';
+import type { TemplateFunction } from './template-function.ts';
 import { TIME_METHODS } from './time-methods.ts';
 import { goTypeOf, indirect, isStructSubject } from './value.ts';
 

@@ -1,7 +1,7 @@
 import { fromTyped } from '../go/dynamic-value.ts';
 import { type GoType, goTypeName, TypedValue } from '../go/go-type.ts';
 import type { Machine } from './machine.ts';
-import type { ParameterType } from './template.ts';
+import type { ParameterType } from './template-function.ts';
 import { goTypeOf } from './value.ts';
 
 /** An interface{} and not the value inside, for parameters of the kind "held". */

@@ -1,6 +1,6 @@
 import type { Operand, PipeNode } from './ast.ts';
 import type { Machine } from './machine.ts';
-import type { ParameterType, TemplateFunction } from './template.ts';
+import type { ParameterType, TemplateFunction } from './template-function.ts';
 
 /** Works out a value; undefined is no value. */
 export type Evaluate = (machine: Machine) => unknown;

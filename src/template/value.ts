@@ -16,7 +16,7 @@ import { fromTyped, listView, mapView, rawOf, typeOf } from '../go/dynamic-value
 import { byteLength } from '../go/go-string.ts';
 import { type GoType, goString, goTypeName, pointerTo, TypedValue } from '../go/go-type.ts';
 import { findField } from '../go/struct-field.ts';
-import type { StructSubject } from './template.ts';
+import type { StructSubject } from './struct-subject.ts';
 
 /** Whether the value is a struct seen through its methods. JSON data has no functions. */
 export function isStructSubject(value: unknown): value is StructSubject {

@@ -13,7 +13,7 @@ import {
   TypedValue,
 } from '../../src/go/go-type.ts';
 import { parseTemplate } from '../../src/template/parse-template.ts';
-import type { StructSubject } from '../../src/template/template.ts';
+import type { StructSubject } from '../../src/template/struct-subject.ts';
 import { TemplateError } from '../../src/template/template-error.ts';
 
 /** The output; of an error, what follows the node. */
