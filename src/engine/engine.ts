@@ -85,8 +85,12 @@ export interface ImageEngine {
   tag(source: string, target: Reference, options?: Cancellable): Promise<void>;
   remove(name: string, options?: RemoveOptions): Promise<readonly Removal[]>;
   prune(options?: PruneOptions): Promise<PruneReport>;
-  /** A tar archive of all that is named. */
+  /** A tar archive of all that is named, in pieces, each of which is good until the next is asked for. */
   save(names: readonly string[], options?: ByPlatform): AsyncIterable<Uint8Array>;
+  /**
+   * Each piece of the archive need be good only until the next is asked for. A failure of its source is
+   * told as one of the exchange.
+   */
   load(archive: AsyncIterable<Uint8Array>, options?: LoadOptions): AsyncIterable<ProgressMessage>;
   import(source: ImportSource, options?: ImportOptions): AsyncIterable<ProgressMessage>;
   search(term: string, options?: SearchOptions): Promise<readonly SearchHit[]>;

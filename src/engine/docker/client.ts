@@ -1,12 +1,11 @@
 import { platform } from 'node:os';
-import { Readable } from 'node:stream';
 import type DockerModem from 'docker-modem';
 import Dockerode from 'dockerode';
 import type { Endpoint } from '../../config/endpoint.ts';
 import { UnreachableError } from '../../model/errors.ts';
 import { type Attempt, connectError } from './connect-error.ts';
 import { dialer } from './dial/dialer.ts';
-import { createModem, ModemAnswer } from './engine-modem.ts';
+import { createModem, type EngineDialOptions, ModemAnswer } from './engine-modem.ts';
 import { gunzipped } from './gunzip.ts';
 import { HttpClient, type HttpResponse } from './http/http-client.ts';
 import type { RequestBody } from './http/request.ts';
@@ -23,7 +22,6 @@ export interface ApiCall {
   readonly query?: Query;
   /** By canonical name; they win over those the user adds. */
   readonly headers?: ReadonlyMap<string, string>;
-  /** Goes with a Content-Type among the headers. */
   readonly body?: Exclude<RequestBody, null>;
   readonly signal?: AbortSignal;
 }
@@ -47,6 +45,10 @@ export interface DockerApi {
 
 // The client that this one stands in for.
 const USER_AGENT = `Docker-Client/28.2.2 (${platform()})`;
+
+const DEFAULT_TYPE = 'text/plain'; // of bodies of which nobody says more
+
+type Headers = ReadonlyMap<string, string>;
 
 interface Client {
   readonly docker: Dockerode;
@@ -77,7 +79,7 @@ function perform(client: Client, method: string, call: ApiCall): Promise<ApiResp
   const { docker, origin, endpoint } = client;
   const target = requestTarget(call.path, call.query ?? []);
   const attempt = { method, url: origin.url + target, host: endpoint.host };
-  const custom = new Map([...endpoint.headers, ...(call.headers ?? [])]);
+  const custom = customHeaders(endpoint, call);
   const mayCompress = origin.compresses && method !== 'HEAD' && !custom.has('Accept-Encoding');
   const dialled = dial(docker.modem, {
     ...dialOptions(call),
@@ -88,6 +90,14 @@ function perform(client: Client, method: string, call: ApiCall): Promise<ApiResp
   return received(dialled, attempt, mayCompress);
 }
 
+/** In the order of their names. */
+function customHeaders(endpoint: Endpoint, { headers, body }: ApiCall): Headers {
+  const byDefault = body === undefined ? [] : [['Content-Type', DEFAULT_TYPE] as const];
+  const custom = new Map([...byDefault, ...endpoint.headers, ...(headers ?? [])]);
+  return new Map([...custom].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** These come behind the others, as in Go. */
 function transportHeaders(
   { proxy }: Origin,
   mayCompress: boolean,
@@ -109,14 +119,14 @@ async function received(
     refuseRedirect(response, attempt);
     const isCompressed =
       mayBeCompressed && headerValue(response.headers, 'Content-Encoding').toLowerCase() === 'gzip';
-    const body = isCompressed ? gunzipped(response.body) : response.body;
+    const body = isCompressed ? gunzipped(response) : response.body;
     return { ...response, body: readable(body), url: attempt.url };
   } catch (error) {
     throw connectError(error, attempt);
   }
 }
 
-function dial(modem: DockerModem, options: DockerModem.DialOptions): Promise<HttpResponse> {
+function dial(modem: DockerModem, options: EngineDialOptions): Promise<HttpResponse> {
   return new Promise((resolve, reject) => {
     modem.dial({ ...options, isStream: true, statusCodes: {} }, (error, answer) => {
       if (answer instanceof ModemAnswer) resolve(answer.response);
@@ -125,15 +135,11 @@ function dial(modem: DockerModem, options: DockerModem.DialOptions): Promise<Htt
   });
 }
 
-function dialOptions({ body, signal }: ApiCall): Partial<DockerModem.DialOptions> {
+function dialOptions({ body, signal }: ApiCall): Partial<EngineDialOptions> {
   return {
-    ...(body === undefined ? {} : { file: asFile(body) }),
+    ...(body === undefined ? {} : { requestBody: body }),
     ...(signal === undefined ? {} : { abortSignal: signal }),
   };
-}
-
-function asFile(body: Exclude<RequestBody, null>): Buffer | Readable {
-  return body instanceof Uint8Array ? Buffer.from(body) : Readable.from(body);
 }
 
 /** A body that breaks is told by its reason alone, as docker does. */

@@ -37,7 +37,7 @@ async function readMessage({ body }: ApiResponse): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const bytes of body) {
-    parts.push(bytes);
+    parts.push(Buffer.from(bytes));
     length += bytes.length;
     if (length >= MESSAGE_LIMIT) break;
   }

@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import DockerModem from 'docker-modem';
 import type { HttpResponse } from './http/http-client.ts';
 import type { RequestBody } from './http/request.ts';
@@ -24,9 +23,15 @@ export class ModemAnswer {
   }
 }
 
+/** What such a modem is dialled with. */
+export interface EngineDialOptions extends DockerModem.DialOptions {
+  /** docker-modem itself takes no bodies but buffers and Node's own streams. */
+  readonly requestBody?: RequestBody;
+}
+
 type BuildRequest = (
   options: unknown,
-  context: DockerModem.DialOptions,
+  context: EngineDialOptions,
   data: unknown,
   callback: DockerModem.RequestCallback,
 ) => void;
@@ -36,8 +41,8 @@ type BuildRequest = (
  * constructor, which reads DOCKER_HOST and DOCKER_CERT_PATH on its own and throws on values that are good.
  */
 export function createModem(send: Send): DockerModem {
-  const buildRequest: BuildRequest = (_options, context, data, callback) => {
-    void deliver(send(modemRequest(context, data)), callback);
+  const buildRequest: BuildRequest = (_options, context, _data, callback) => {
+    void deliver(send(modemRequest(context)), callback);
   };
   const modem: DockerModem = Object.create(DockerModem.prototype, {
     buildRequest: { value: buildRequest },
@@ -59,7 +64,7 @@ async function deliver(
   else callback(outcome, null);
 }
 
-function modemRequest(context: DockerModem.DialOptions, data: unknown): ModemRequest {
+function modemRequest(context: EngineDialOptions): ModemRequest {
   const headers = Object.entries(context.headers ?? {}).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value] as const] : [],
   );
@@ -67,7 +72,7 @@ function modemRequest(context: DockerModem.DialOptions, data: unknown): ModemReq
     method: context.method ?? 'GET',
     target: context.path,
     headers: new Map(headers),
-    body: data instanceof Uint8Array || data instanceof Readable ? data : null,
+    body: context.requestBody ?? null,
     ...(context.abortSignal === undefined ? {} : { signal: context.abortSignal }),
   };
 }

@@ -3,7 +3,7 @@ import type { ByPlatform } from '../engine.ts';
 import { onlySignal } from './cancellation.ts';
 import type { EngineSession } from './engine-session.ts';
 import { platformQuery } from './platform-query.ts';
-import { isIncomplete, readWhatComes } from './read-body.ts';
+import { readValue } from './read-body.ts';
 import { readHistory } from './wire/read-history.ts';
 
 /** GET /images/NAME/history. A list that is complete counts, even when the answer breaks off behind it. */
@@ -16,10 +16,5 @@ export async function imageHistory(
   const query = await platformQuery(session, '1.48', options);
   const path = `/images/${name}/history`;
   const { body } = await session.get({ path, query, ...onlySignal(options) });
-  const { text, failure } = await readWhatComes(body);
-  try {
-    return readHistory(text);
-  } catch (error) {
-    throw failure !== null && isIncomplete(error) ? failure : error;
-  }
+  return readValue(body, readHistory);
 }

@@ -2,7 +2,7 @@ import { toLower } from '../../go/to-lower.ts';
 import type { ProgressMessage } from '../../model/progress-message.ts';
 import type { ImportOptions, ImportSource } from '../change-options.ts';
 import { onlySignal } from './cancellation.ts';
-import type { EngineSession, Question } from './engine-session.ts';
+import type { EngineSession } from './engine-session.ts';
 import { progressStream } from './progress-stream.ts';
 import { parameter, type Query } from './request-target.ts';
 
@@ -21,12 +21,7 @@ export async function* importImage(
     ...parameter('platform', toLower(options.platform ?? '')),
     ...(options.changes ?? []).map((change) => ['changes', change] as const),
   ];
-  const content = contentOf(source);
+  const content = source.kind === 'url' ? {} : { body: source.bytes };
   const path = '/images/create';
   yield* progressStream(await session.post({ path, query, ...content, ...onlySignal(options) }));
-}
-
-function contentOf(source: ImportSource): Pick<Question, 'body' | 'headers'> {
-  if (source.kind === 'url') return {};
-  return { body: source.bytes, headers: new Map([['Content-Type', 'text/plain']]) };
 }

@@ -4,7 +4,6 @@ import { canonicalName, type Reference } from '../../model/reference.ts';
 import type { PushOptions } from '../change-options.ts';
 import { onlySignal } from './cancellation.ts';
 import type { EngineSession } from './engine-session.ts';
-import { jsonBody } from './json-body.ts';
 import { platformQuery } from './platform-query.ts';
 import { progressStream } from './progress-stream.ts';
 import { registryAuthHeader } from './registry-auth-header.ts';
@@ -16,6 +15,7 @@ export async function* pushImage(
   reference: Reference,
   options: PushOptions,
 ): AsyncGenerator<ProgressMessage, void, undefined> {
+  await session.greet(options);
   if (reference.digest !== undefined) {
     throw new InvalidReferenceError('cannot push a digest reference');
   }
@@ -24,7 +24,6 @@ export async function* pushImage(
     ...(await platformQuery(session, '1.46', options)),
   ];
   const path = `/images/${canonicalName(reference)}/push`;
-  // Old engines look for credentials in the body when there is none.
-  const { headers, body } = jsonBody('{}', registryAuthHeader(options.auth));
-  yield* progressStream(await session.post({ path, query, headers, body, ...onlySignal(options) }));
+  const headers = registryAuthHeader(options.auth);
+  yield* progressStream(await session.post({ path, query, headers, ...onlySignal(options) }));
 }

@@ -3,8 +3,9 @@ import type { Removal } from '../../model/removal.ts';
 import type { RemoveOptions } from '../change-options.ts';
 import { onlySignal } from './cancellation.ts';
 import type { EngineSession } from './engine-session.ts';
-import { readRemovals } from './wire/read-removals.ts';
+import { readValue } from './read-body.ts';
 import { parameter, type Query } from './request-target.ts';
+import { readRemovals } from './wire/read-removals.ts';
 
 /** DELETE /images/NAME. */
 export async function removeImage(
@@ -15,7 +16,7 @@ export async function removeImage(
   const path = `/images/${name}`;
   const query = removeQuery(options);
   const { body } = await session.delete({ path, query, ...onlySignal(options) });
-  return readRemovals(body);
+  return readValue(body, readRemovals);
 }
 
 function removeQuery({ force, keepParents, platforms = [] }: RemoveOptions): Query {

@@ -3,6 +3,7 @@ import type { SearchHit } from '../../model/image.ts';
 import type { SearchOptions } from '../change-options.ts';
 import { onlySignal } from './cancellation.ts';
 import type { EngineSession } from './engine-session.ts';
+import { readValue } from './read-body.ts';
 import { registryAuthHeader } from './registry-auth-header.ts';
 import { parameter, type Query } from './request-target.ts';
 import { readSearchHits } from './wire/read-search-hits.ts';
@@ -22,5 +23,5 @@ export async function searchImages(
   const headers = registryAuthHeader(auth);
   const path = '/images/search';
   const { body } = await session.get({ path, query, headers, ...onlySignal(options) });
-  return readSearchHits(body);
+  return readValue(body, readSearchHits);
 }

@@ -1,28 +1,16 @@
+import { truthField } from '../../go/field-readers.ts';
+import { field, structOf } from '../../go/go-struct.ts';
 import { goBool, type GoStruct } from '../../go/go-type.ts';
-import { decodeFirst } from '../../go/json-decode.ts';
-import { GoJsonError } from '../../go/json-error.ts';
 import { fieldContent } from '../../go/struct-field.ts';
-import { EngineError } from '../../model/errors.ts';
 import type { Cancellable } from '../cancellable.ts';
 import { onlySignal } from './cancellation.ts';
 import type { EngineSession } from './engine-session.ts';
-import { isIncomplete, readWhatComes } from './read-body.ts';
+import { readValue } from './read-body.ts';
+import { decodeAnswer } from './wire/decode-answer.ts';
 
-const INFO: GoStruct = {
-  kind: 'struct',
-  name: 'system.Info',
-  fields: [
-    {
-      name: 'Swarm',
-      json: 'Swarm',
-      type: {
-        kind: 'struct',
-        name: 'swarm.Info',
-        fields: [{ name: 'ControlAvailable', type: goBool, json: 'ControlAvailable' }],
-      },
-    },
-  ],
-};
+const INFO: GoStruct = structOf('system.Info', [
+  field('Swarm', structOf('swarm.Info', [field('ControlAvailable', goBool)])),
+]);
 
 /** GET /info: whether the engine manages a swarm. */
 export async function isSwarmManager(
@@ -30,13 +18,10 @@ export async function isSwarmManager(
   options: Cancellable,
 ): Promise<boolean> {
   const { body } = await session.get({ path: '/info', ...onlySignal(options) });
-  const { text, failure } = await readWhatComes(body);
-  try {
-    const swarm = fieldContent(decodeFirst(text, INFO), 'Swarm');
-    return fieldContent(swarm, 'ControlAvailable') === true;
-  } catch (error) {
-    if (!(error instanceof GoJsonError)) throw error;
-    const reason = failure instanceof Error && isIncomplete(error) ? failure : error;
-    throw new EngineError(0, `Error reading remote info: ${reason.message}`, { cause: reason });
-  }
+  return readValue(body, readControl, 'Error reading remote info: ');
+}
+
+function readControl(text: string): boolean {
+  const swarm = fieldContent(decodeAnswer(text, INFO), 'Swarm');
+  return truthField(swarm, 'ControlAvailable');
 }

@@ -18,6 +18,7 @@ export async function tagImage(
   { source, target }: Tagging,
   options: Cancellable,
 ): Promise<void> {
+  await session.greet(options);
   if (target.digest !== undefined) {
     throw new InvalidReferenceError('refusing to create a tag with a digest reference');
   }

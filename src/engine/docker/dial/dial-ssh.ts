@@ -1,11 +1,13 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
+import type { Writable } from 'node:stream';
 import type { SshEndpoint } from '../../../config/endpoint.ts';
 import { errorCode, systemErrorText } from '../../../go/system-error.ts';
 import { cancellation } from '../cancellation.ts';
 import { ByteReader } from '../http/byte-reader.ts';
 import type { Connection } from '../http/connection.ts';
 import { TransportError } from '../transport-error.ts';
+import { writePieces } from '../write-pieces.ts';
 import { type SshExit, sshExit } from './ssh-exit.ts';
 
 const PROGRAM = 'ssh';
@@ -68,7 +70,7 @@ function childConnection(child: ChildProcessWithoutNullStreams, exit: SshExit): 
   };
   return {
     reader: new ByteReader(read),
-    write: (bytes) => write(child, bytes),
+    write: (...pieces) => write(stdin, exit, pieces),
     holdProcess: (hold) => holdProcess(child, hold),
     close: (reason) => {
       holdProcess(child, false);
@@ -79,13 +81,13 @@ function childConnection(child: ChildProcessWithoutNullStreams, exit: SshExit): 
   };
 }
 
-function write({ stdin }: ChildProcessWithoutNullStreams, bytes: Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stdin.write(bytes, (error) => {
-      if (error) reject(new TransportError(`write |1: ${systemErrorText(error)}`, 'other', error));
-      else resolve();
-    });
-  });
+async function write(stdin: Writable, exit: SshExit, pieces: readonly Uint8Array[]): Promise<void> {
+  try {
+    await writePieces(stdin, pieces);
+  } catch (error) {
+    await exit.afterOutput();
+    throw new TransportError(`write |1: ${systemErrorText(error)}`, 'other', error);
+  }
 }
 
 function holdProcess(child: ChildProcessWithoutNullStreams, hold: boolean): void {

@@ -1,4 +1,4 @@
-import { isIP, type Socket } from 'node:net';
+import { type ConnectOpts, isIP, type Socket } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { joinHostPort } from '../../../go/host-port.ts';
 import { isAscii } from '../../../go/go-string.ts';
@@ -11,6 +11,7 @@ import { isDomainName } from './domain-name.ts';
 import { lookupErrorText } from './name-server.ts';
 import { openSocket } from './open-socket.ts';
 import { type SocketNames, socketConnection } from './socket-connection.ts';
+import { SocketInput } from './socket-input.ts';
 
 const MAX_PORT = 65_535;
 
@@ -29,18 +30,27 @@ export function tcpAddress(urlHost: string, defaultPort: string): TcpAddress {
 
 /** Opens a TCP connection. Rejects with a TransportError in the words of Go's net package. */
 export async function dialTcp(address: TcpAddress, signal?: AbortSignal): Promise<Connection> {
-  const socket = await openTcp(address, signal);
-  return socketConnection(socket, socketNames(socket));
+  const input = new SocketInput();
+  const socket = await open(address, { onread: input.onread }, signal);
+  return socketConnection(socket, socketNames(socket), input.readFrom(socket));
 }
 
 /** The open socket alone, for those who put something on top of it. */
-export async function openTcp({ host, port }: TcpAddress, signal?: AbortSignal): Promise<Socket> {
+export function openTcp(address: TcpAddress, signal?: AbortSignal): Promise<Socket> {
+  return open(address, {}, signal);
+}
+
+async function open(
+  { host, port }: TcpAddress,
+  options: ConnectOpts,
+  signal: AbortSignal | undefined,
+): Promise<Socket> {
   if (Number(port) > MAX_PORT) throw new TransportError(`dial tcp: address ${port}: invalid port`);
   const target = host === '' ? 'localhost' : host;
   const isName = isIP(target) === 0;
   if (isName && !isDomainName(target)) throw noSuchHost(`lookup ${target}`);
   try {
-    return await openSocket({ host: target, port: Number(port) }, signal);
+    return await openSocket({ ...options, host: target, port: Number(port) }, signal);
   } catch (error) {
     throw dialError(target, error);
   }

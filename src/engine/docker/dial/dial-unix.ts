@@ -4,12 +4,16 @@ import type { Connection } from '../http/connection.ts';
 import { TransportError, type TransportFailure } from '../transport-error.ts';
 import { openSocket } from './open-socket.ts';
 import { socketConnection } from './socket-connection.ts';
+import { SocketInput } from './socket-input.ts';
 
 /** Opens the unix socket at a path; "@name" is an abstract one. */
 export async function dialUnix(path: string, signal?: AbortSignal): Promise<Connection> {
   try {
-    const socket = await openSocket({ path: path.replace(/^@/, '\0') }, signal);
-    return socketConnection(socket, { network: 'unix', local: '@', remote: path });
+    const input = new SocketInput();
+    const options = { path: path.replace(/^@/, '\0'), onread: input.onread };
+    const socket = await openSocket(options, signal);
+    const names = { network: 'unix', local: '@', remote: path } as const;
+    return socketConnection(socket, names, input.readFrom(socket));
   } catch (error) {
     if (error instanceof ImageCliError) throw error;
     const text = `dial unix ${path}: connect: ${systemErrorText(error)}`;

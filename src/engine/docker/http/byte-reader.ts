@@ -1,6 +1,9 @@
 import { unexpectedEnd } from '../transport-error.ts';
 
-/** Where bytes come from: at least one at a time, null at the end; rejects when the line breaks. */
+/**
+ * Where bytes come from: at least one at a time, null at the end; rejects when the line breaks. They are
+ * good until the next call, which may overwrite them.
+ */
 export type ReadBytes = () => Promise<Uint8Array | null>;
 
 /** A line without its "\n". terminated is false when the bytes ended before one came. */
@@ -41,19 +44,16 @@ export class ByteReader {
     return this.#coming;
   }
 
-  /** At least one byte and at most so many; null at the end. */
+  /** At least one byte and at most so many, good until the next call; null at the end. */
   async take(most: number): Promise<Uint8Array | null> {
-    if (!(await this.fill())) return null;
-    const taken = this.#buffered.subarray(0, most);
-    this.#buffered = this.#buffered.subarray(taken.length);
-    return taken;
+    return (await this.fill()) ? this.#cut(most) : null;
   }
 
-  /** The next so many bytes, in pieces as they come. Throws a TransportError when they end before. */
+  /** The next so many bytes, in pieces as they come, each good until the next. Throws a TransportError when they end before. */
   async *exactly(length: number): AsyncGenerator<Uint8Array> {
     for (let left = length; left > 0; ) {
-      const bytes = await this.take(left);
-      if (bytes === null) throw unexpectedEnd();
+      if (this.#buffered.length === 0 && !(await this.fill())) throw unexpectedEnd();
+      const bytes = this.#cut(left);
       left -= bytes.length;
       yield bytes;
     }
@@ -66,13 +66,19 @@ export class ByteReader {
     while (await this.fill()) {
       const end = this.#buffered.indexOf(LINE_FEED);
       const part = end === -1 ? this.#buffered : this.#buffered.subarray(0, end);
-      parts.push(part);
+      parts.push(Buffer.from(part));
       length += part.length;
       if (length > most) return null;
       this.#buffered = this.#buffered.subarray(part.length + (end === -1 ? 0 : 1));
       if (end !== -1) return { bytes: Buffer.concat(parts), terminated: true };
     }
     return { bytes: Buffer.concat(parts), terminated: false };
+  }
+
+  #cut(most: number): Uint8Array {
+    const bytes = this.#buffered.subarray(0, most);
+    this.#buffered = this.#buffered.subarray(bytes.length);
+    return bytes;
   }
 
   async #fetch(): Promise<boolean> {

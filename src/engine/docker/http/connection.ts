@@ -4,8 +4,8 @@ import type { ByteReader } from './byte-reader.ts';
 export interface Connection {
   /** What comes from the engine. Its errors are TransportErrors. */
   readonly reader: ByteReader;
-  /** Resolves when more may be written; rejects with a TransportError. */
-  write(bytes: Uint8Array): Promise<void>;
+  /** Sends some pieces as one. Resolves when more may be written; rejects with a TransportError. */
+  write(...pieces: readonly Uint8Array[]): Promise<void>;
   /** Whether waiting for bytes on this line keeps the process alive. */
   holdProcess(hold: boolean): void;
   /** Ends it at once, in both directions; reads that wait reject with the reason. */

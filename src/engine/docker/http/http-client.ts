@@ -9,6 +9,7 @@ import { sendRequest } from './send-request.ts';
 
 /** An answer. Its body must be read, to the end or until the loop is left, or discarded. */
 export interface HttpResponse extends ResponseHead {
+  /** Each piece is good until the next is asked for. */
   readonly body: AsyncIterable<Uint8Array>;
   /** Ends the connection instead of reading the body. */
   discard(): void;
@@ -62,8 +63,8 @@ export class HttpClient {
     signal: AbortSignal | undefined,
   ): Promise<HttpResponse> {
     const unwatch = onAbort(signal, (reason) => connection.close(reason));
+    const sending = sendRequest(connection, request);
     try {
-      const sending = sendRequest(connection, request);
       const head = await readResponseHead(connection.reader, request.method);
       const end = once((whole: boolean) => {
         unwatch();
@@ -72,11 +73,12 @@ export class HttpClient {
         else connection.close();
       });
       if (head.framing.kind === 'none') end(true);
-      const body = ending(readBody(connection.reader, head.framing), end);
-      return { ...head, body, discard: () => end(false) };
+      const body = readBody(connection.reader, head.framing);
+      return { ...head, body: watched(body, end, signal), discard: () => end(false) };
     } catch (error) {
       unwatch();
-      throw error;
+      // Who hangs up in the middle of a request is told by that.
+      throw isUnanswered(error) ? (sending.failure ?? error) : error;
     }
   }
 
@@ -105,17 +107,25 @@ export class HttpClient {
 
 /** As Go: what changes nothing is sent once more when no byte of an answer came. */
 function mayRepeat({ method, body }: HttpRequest, error: unknown): boolean {
-  const unanswered = error instanceof TransportError && error.failure === 'unanswered';
-  return unanswered && body === null && (method === 'GET' || method === 'HEAD');
+  return isUnanswered(error) && body === null && (method === 'GET' || method === 'HEAD');
 }
 
-async function* ending(
+function isUnanswered(error: unknown): boolean {
+  return error instanceof TransportError && error.failure === 'unanswered';
+}
+
+async function* watched(
   body: AsyncGenerator<Uint8Array>,
   end: (whole: boolean) => void,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
   let whole = false;
   try {
-    yield* body;
+    for await (const bytes of body) {
+      // Nor is what has arrived already handed out after an abort.
+      if (signal?.aborted) throw cancellation(signal);
+      yield bytes;
+    }
     whole = true;
   } finally {
     end(whole);

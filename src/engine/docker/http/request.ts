@@ -15,7 +15,7 @@ export interface HttpRequest {
   /** The Host header. */
   readonly host: string;
   readonly userAgent: string;
-  /** By canonical name. */
+  /** By canonical name, in the order in which they are written. */
   readonly headers: ReadonlyMap<string, string>;
   readonly body: RequestBody;
 }
@@ -65,6 +65,5 @@ function framingLines({ method, body }: HttpRequest): readonly string[] {
 function customLines(headers: ReadonlyMap<string, string>): readonly string[] {
   return Array.from(headers)
     .filter(([name]) => !NEVER_CUSTOM.has(name))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => `${name}: ${value.replaceAll(/^[ \t]+|[ \t]+$/g, '')}`);
 }

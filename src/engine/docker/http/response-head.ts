@@ -3,7 +3,7 @@ import { quote } from '../../../go/quote.ts';
 import { TransportError, unexpectedEnd } from '../transport-error.ts';
 import { type BodyFraming, bodyFraming, type FramedHead } from './body-framing.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { readHeaders } from './response-headers.ts';
+import { type NextLine, readHeaders } from './response-headers.ts';
 
 /** The part of an answer before its body. */
 export interface ResponseHead extends FramedHead {
@@ -23,8 +23,9 @@ const BROKEN = 'net/http: HTTP/1.x transport connection broken';
 export async function readResponseHead(reader: ByteReader, method: string): Promise<ResponseHead> {
   await firstByte(reader);
   try {
+    const nextLine = headLines(reader);
     for (;;) {
-      const head = await readHead(reader);
+      const head = await readHead(nextLine);
       const interim = head.status >= 100 && head.status < 200 && head.status !== 101;
       const framing = bodyFraming(method, head);
       if (!interim) return { ...head, framing };
@@ -45,15 +46,20 @@ async function firstByte(reader: ByteReader): Promise<void> {
   throw new TransportError('EOF', 'unanswered');
 }
 
-async function readHead(reader: ByteReader): Promise<Omit<ResponseHead, 'framing'>> {
+/** The lines of all heads together have a limit. */
+function headLines(reader: ByteReader): NextLine {
   let room = HEAD_LIMIT;
-  const nextLine = async (): Promise<string | null> => {
+  return async () => {
     const line = await reader.line(room);
     room -= line === null ? 0 : line.bytes.length + 1;
     if (line === null || room < 0) throw tooLarge();
     if (line.bytes.length === 0 && !line.terminated) return null;
-    return fromBytes(line.bytes).replace(/\r$/, '');
+    const text = fromBytes(line.bytes);
+    return line.terminated ? text.replace(/\r$/, '') : text;
   };
+}
+
+async function readHead(nextLine: NextLine): Promise<Omit<ResponseHead, 'framing'>> {
   const first = await nextLine();
   if (first === null) throw unexpectedEnd();
   const { version, status, statusText } = parseStatusLine(first);

@@ -1,49 +1,83 @@
+import { CancelledError } from '../../../model/errors.ts';
 import { TransportError } from '../transport-error.ts';
 import type { Connection } from './connection.ts';
 import { formatRequestHead, type HttpRequest } from './request.ts';
 
-const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 const LINE_END = Buffer.from('\r\n');
+const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
 /** A request on its way. */
 export interface Sending {
   /** Whether all of it was handed to the operating system. */
   readonly isDone: boolean;
+  /** Why the line takes no more of it; null while it does. */
+  readonly failure: TransportError | null;
 }
 
 /**
- * Starts to write a request; an engine may answer before it has all of it. A line that breaks is left to
- * the reader of the answer. When the body itself fails, the line is closed with its error.
+ * Starts to write a request; an engine may answer before it has all of it, and hang up then. So a line
+ * that takes no more is left to the reader of the answer. When the body itself fails, the line is closed
+ * with its error.
  */
 export function sendRequest(connection: Connection, request: HttpRequest): Sending {
   // Without a stream of its own, a request that has an answer was sent.
-  const progress = { isDone: request.body === null };
-  const finish = async (): Promise<void> => {
-    try {
-      await writeAll(connection, request);
-      progress.isDone = true;
-    } catch (error) {
-      if (error instanceof TransportError) return;
-      connection.close(error instanceof Error ? error : new Error(String(error)));
-    }
-  };
-  void finish();
-  return progress;
+  const sender = new Sender(connection, request.body === null);
+  void sender.send(request);
+  return sender;
 }
 
-async function writeAll(connection: Connection, request: HttpRequest): Promise<void> {
-  const head = formatRequestHead(request);
-  const { body } = request;
-  if (body === null) return connection.write(head);
-  if (body instanceof Uint8Array) return connection.write(Buffer.concat([head, body]));
-  await connection.write(head);
-  for await (const bytes of body) {
-    if (bytes.length > 0) await connection.write(asChunk(bytes));
+class Sender implements Sending {
+  readonly #connection: Connection;
+  isDone: boolean;
+  failure: TransportError | null = null;
+
+  constructor(connection: Connection, isDone: boolean) {
+    this.#connection = connection;
+    this.isDone = isDone;
   }
-  await connection.write(LAST_CHUNK);
+
+  /** Never rejects. */
+  async send(request: HttpRequest): Promise<void> {
+    try {
+      this.isDone = await this.#writeAll(request);
+    } catch (error) {
+      this.#connection.close(bodyError(error));
+    }
+  }
+
+  async #writeAll(request: HttpRequest): Promise<boolean> {
+    const head = formatRequestHead(request);
+    const { body } = request;
+    if (body === null) return this.#write(head);
+    if (body instanceof Uint8Array) return this.#write(head, body);
+    return (await this.#write(head)) && this.#writeChunks(body);
+  }
+
+  async #writeChunks(body: AsyncIterable<Uint8Array>): Promise<boolean> {
+    for await (const bytes of body) {
+      if (bytes.length === 0) continue;
+      const size = Buffer.from(`${bytes.length.toString(16)}\r\n`);
+      if (!(await this.#write(size, bytes, LINE_END))) return false;
+    }
+    return this.#write(LAST_CHUNK);
+  }
+
+  /** False: the line takes no more. */
+  async #write(...pieces: readonly Uint8Array[]): Promise<boolean> {
+    try {
+      await this.#connection.write(...pieces);
+      return true;
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      this.failure = new TransportError(error.message, 'unanswered', error);
+      return false;
+    }
+  }
 }
 
-function asChunk(bytes: Uint8Array): Uint8Array {
-  const size = Buffer.from(`${bytes.length.toString(16)}\r\n`);
-  return Buffer.concat([size, bytes, LINE_END]);
+/** What the body's source says is a failure of the exchange. */
+function bodyError(error: unknown): Error {
+  if (error instanceof CancelledError) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  return new TransportError(text, 'other', error);
 }

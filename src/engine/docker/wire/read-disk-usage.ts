@@ -1,7 +1,6 @@
 import { listField, numberField, textsField, truthField } from '../../../go/field-readers.ts';
 import { isGoTime } from '../../../go/go-time.ts';
 import type { GoTime } from '../../../go/go-type.ts';
-import { decodeFirst, GoJsonError } from '../../../go/json-decode.ts';
 import { fieldContent } from '../../../go/struct-field.ts';
 import { textField } from '../../../go/text-field.ts';
 import type {
@@ -11,16 +10,16 @@ import type {
   DiskUsage,
   VolumeUsage,
 } from '../../../model/disk-usage.ts';
-import { EngineError } from '../../../model/errors.ts';
 import type { ImageSummary } from '../../../model/image.ts';
 import type { Platform } from '../../../model/platform.ts';
+import { decodeAnswer } from './decode-answer.ts';
 import { DISK_USAGE_TYPE } from './disk-usage-types.ts';
 
 const NEVER: GoTime = { seconds: -62_135_596_800n, nanoseconds: 0, offset: 0, zone: 'UTC' };
 
 /** What takes up space, out of the body of GET /system/df. Throws EngineError in Go's words. */
 export function readDiskUsage(text: string): DiskUsage {
-  const content = decode(text);
+  const content = decodeAnswer(text, DISK_USAGE_TYPE);
   return {
     layersSize: numberField(content, 'LayersSize'),
     images: listField(content, 'Images').map(toImage),
@@ -28,15 +27,6 @@ export function readDiskUsage(text: string): DiskUsage {
     volumes: listField(content, 'Volumes').map(toVolume),
     buildCache: listField(content, 'BuildCache').map(toBuildCache),
   };
-}
-
-function decode(text: string): unknown {
-  try {
-    return decodeFirst(text, DISK_USAGE_TYPE);
-  } catch (error) {
-    if (!(error instanceof GoJsonError)) throw error;
-    throw new EngineError(0, `Error retrieving disk usage: ${error.message}`, { cause: error });
-  }
 }
 
 function toImage(content: unknown): ImageSummary {

@@ -3,7 +3,7 @@ import { goString, type GoStruct, sliceOf } from '../../../go/go-type.ts';
 import { fieldContent } from '../../../go/struct-field.ts';
 import { textField } from '../../../go/text-field.ts';
 import type { PruneReport, Removal } from '../../../model/removal.ts';
-import { readJson } from '../read-json.ts';
+import { decodeAnswer } from './decode-answer.ts';
 
 // https://github.com/moby/moby/blob/v28.2.2/api/types/image/delete_response.go
 const REMOVALS = sliceOf(
@@ -15,15 +15,14 @@ const PRUNE_REPORT: GoStruct = structOf('image.PruneReport', [
   field('SpaceReclaimed', namedScalar('uint64', 'uint64')),
 ]);
 
-/** What the answer to DELETE /images/NAME tells. Throws EngineError in Go's words. */
-export async function readRemovals(body: AsyncIterable<Uint8Array>): Promise<readonly Removal[]> {
-  return toRemovals(await readJson(body, REMOVALS));
+/** What the body of the answer to DELETE /images/NAME says. Throws EngineError in Go's words. */
+export function readRemovals(text: string): readonly Removal[] {
+  return toRemovals(decodeAnswer(text, REMOVALS));
 }
 
-/** What the answer to POST /images/prune tells. Throws EngineError in docker's words. */
-export async function readPruneReport(body: AsyncIterable<Uint8Array>): Promise<PruneReport> {
-  // docker's own slip: its command for disk usage has the same words.
-  const content = await readJson(body, PRUNE_REPORT, 'Error retrieving disk usage: ');
+/** What the body of the answer to POST /images/prune says. Throws EngineError in Go's words. */
+export function readPruneReport(text: string): PruneReport {
+  const content = decodeAnswer(text, PRUNE_REPORT);
   const reclaimed = fieldContent(content, 'SpaceReclaimed');
   return {
     removals: toRemovals(fieldContent(content, 'ImagesDeleted')),

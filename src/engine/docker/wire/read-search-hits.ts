@@ -1,9 +1,9 @@
 import { field, structOf } from '../../../go/go-struct.ts';
 import { goBool, goInt, goString, sliceOf } from '../../../go/go-type.ts';
-import { fieldContent } from '../../../go/struct-field.ts';
+import { numberField, truthField } from '../../../go/field-readers.ts';
 import { textField } from '../../../go/text-field.ts';
 import type { SearchHit } from '../../../model/image.ts';
-import { readJson } from '../read-json.ts';
+import { decodeAnswer } from './decode-answer.ts';
 
 // https://github.com/moby/moby/blob/v28.2.2/api/types/registry/registry.go
 const HITS = sliceOf(
@@ -17,10 +17,8 @@ const HITS = sliceOf(
 );
 
 /** The hits in the body of GET /images/search. Throws EngineError in Go's words. */
-export async function readSearchHits(
-  body: AsyncIterable<Uint8Array>,
-): Promise<readonly SearchHit[]> {
-  const hits = await readJson(body, HITS);
+export function readSearchHits(text: string): readonly SearchHit[] {
+  const hits = decodeAnswer(text, HITS);
   return Array.isArray(hits) ? hits.map(toSearchHit) : [];
 }
 
@@ -28,7 +26,7 @@ function toSearchHit(hit: unknown): SearchHit {
   return {
     name: textField(hit, 'Name'),
     description: textField(hit, 'Description'),
-    stars: Number(fieldContent(hit, 'StarCount')),
-    official: fieldContent(hit, 'IsOfficial') === true,
+    stars: numberField(hit, 'StarCount'),
+    official: truthField(hit, 'IsOfficial'),
   };
 }

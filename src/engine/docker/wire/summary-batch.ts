@@ -56,7 +56,7 @@ function decodeExactly({ bytes, isFirst, end }: ListBatch): readonly JsonSummary
   const elements = fromBytes(bytes.subarray(1, -1));
   checkSyntax(`${isFirst ? '[' : '[0,'}${elements}`, end);
   const content = unmarshal(`[${elements}]`, SUMMARIES_TYPE);
-  // encodeJson() writes every field of SUMMARY_TYPE with its type.
+  // oxlint-disable-next-line no-unsafe-type-assertion -- encodeJson() writes every field of SUMMARY_TYPE with its type
   return JSON.parse(encodeJson(new TypedValue(SUMMARIES_TYPE, content))) as readonly JsonSummary[];
 }
 

@@ -1,0 +1,13 @@
+import type { GoType } from '../../../go/go-type.ts';
+import { decodeFirst, GoJsonError } from '../../../go/json-decode.ts';
+import { EngineError } from '../../../model/errors.ts';
+
+/** The first JSON value of an answer's text, as a Go type has it. Throws EngineError in Go's words. */
+export function decodeAnswer(text: string, type: GoType): unknown {
+  try {
+    return decodeFirst(text, type);
+  } catch (error) {
+    if (!(error instanceof GoJsonError)) throw error;
+    throw new EngineError(0, error.message, { cause: error });
+  }
+}
