@@ -4,16 +4,16 @@ import { InputError } from '../model/errors.ts';
 
 const PART = 256 * 1024; // bytes
 
-/** Opens a file to be read once, in parts. Rejects with InputError in Go's words, and so do its parts. */
+/** Opens a file to be read once, in parts that are good until the next is asked for. Rejects with InputError in Go's words, and so do its parts. */
 export async function openFileBytes(path: string): Promise<AsyncIterable<Uint8Array>> {
   const handle = await attempt(path, () => open(path, 'r'));
   return readParts(path, handle);
 }
 
 async function* readParts(path: string, handle: FileHandle): AsyncGenerator<Uint8Array> {
+  const buffer = Buffer.allocUnsafe(PART);
   try {
     for (;;) {
-      const buffer = Buffer.allocUnsafe(PART);
       const { bytesRead } = await attempt(path, () => handle.read(buffer));
       if (bytesRead === 0) return;
       yield buffer.subarray(0, bytesRead);

@@ -16,6 +16,7 @@ function load(text: string): LoadedConfigFile {
 }
 
 const EMPTY = {
+  directory: expect.any(String),
   imagesFormat: '',
   pruneFilters: [],
   currentContext: '',
@@ -49,6 +50,7 @@ test('loadConfigFile() reads what commands need', () => {
   const none = { email: '', identityToken: '', registryToken: '' };
   expect(warning).toBeNull();
   expect(config).toEqual({
+    directory,
     imagesFormat: '{{.ID}}',
     pruneFilters: ['a=b'],
     currentContext: 'c',

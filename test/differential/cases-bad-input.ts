@@ -10,7 +10,6 @@ interface Command {
 
 const COMMANDS: readonly Command[] = [
   { id: 'images', args: ['images'], on: 'GET /images/json' },
-  { id: 'image-ls', args: ['image', 'ls'], on: 'GET /images/json' },
   { id: 'history', args: ['history', 'x'], on: 'GET /images/x/history' },
   { id: 'image-inspect', args: ['image', 'inspect', 'x'], on: 'GET /images/x/json' },
   { id: 'inspect', args: ['inspect', '--type', 'image', 'x'], on: 'GET /images/x/json' },

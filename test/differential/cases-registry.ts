@@ -39,10 +39,15 @@ function wordCases(command: string, scenario: Scenario): readonly DifferentialCa
     nothing: [],
     'unknown-flag': ['--nope'],
   };
-  return Object.entries(words).flatMap(([name, typed]) => [
-    { id: `${command}-${name}`, args: [command, ...typed], scenario, compare: STDERR },
-    { id: `image-${command}-${name}`, args: ['image', command, ...typed], scenario },
-  ]);
+  return [
+    ...Object.entries(words).map(([name, typed]) => ({
+      id: `${command}-${name}`,
+      args: [command, ...typed],
+      scenario,
+      compare: STDERR,
+    })),
+    { id: `image-${command}`, args: ['image', command, '-q', 'a'], scenario, compare: STDERR },
+  ];
 }
 
 /** On a pipe, on a narrow terminal, on a wide one. */
