@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
@@ -21,8 +22,11 @@ const program = [
   join(import.meta.dirname, '../../bin/docker-images.js'),
 ];
 
+const canMakeTerminals = spawnSync('python3', ['--version']).status === 0;
+
 describe.concurrent('the program does what docker 28.2.2 was recorded to do', () => {
-  test.for(buildCases(recording.now))('$id', async (one, { expect }) => {
+  test.for(buildCases(recording.now))('$id', async (one, { expect, skip }) => {
+    skip(one.tty !== undefined && !canMakeTerminals, 'python3 makes the terminals');
     const want = recording.results[one.id];
     expect(want, 'recorded').toBeDefined();
     const env = { ...one.env, PINNED_NOW: String(recording.now) };
