@@ -97,7 +97,7 @@ describe('an ssh that gives up is told of with its own words', () => {
     ],
     ['kill -9 $$', `${COMMAND} has exited with signal: killed, ${ADVICE}: stderr=`],
     ['kill -15 $$', `${COMMAND} has exited with signal: terminated, ${ADVICE}: stderr=`],
-    ['exit 0', 'EOF'],
+    ['read -r request; exit 0', 'EOF'],
   ])('%s', async (script, message) => {
     sshIs(script);
     await expect(ask(open())).rejects.toHaveProperty('message', message);
