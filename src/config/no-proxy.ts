@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 import { splitHostPort } from '../go/host-port.ts';
 
-const LOOPBACK = subnets('127.0.0.0/8', '::1/128');
+const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 
 /**
  * Whether a TCP address is reached without a proxy: it is on this machine, or an entry of NO_PROXY fits.
@@ -10,7 +10,7 @@ const LOOPBACK = subnets('127.0.0.0/8', '::1/128');
  */
 export function isReachedDirectly(host: string, port: string, noProxy: string): boolean {
   const name = host.trim().toLowerCase();
-  if (name === 'localhost' || contains(LOOPBACK, name)) return true;
+  if (name === 'localhost' || contains(subnets(...LOOPBACK), name)) return true;
   return noProxy
     .split(',')
     .map((entry) => entry.trim().toLowerCase())
