@@ -18,6 +18,13 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     layers: ['go', 'model', 'config', 'engine'],
     packages: ['dockerode', 'docker-modem'],
   },
+  archive: { layers: ['go', 'model'], packages: ['modern-tar', 'fzstd'] },
+  registry: { layers: ['go', 'model'], packages: ['https-proxy-agent'] },
+  content: { layers: ['go', 'model'], packages: [] },
+  'engine/embedded': {
+    layers: ['go', 'model', 'engine', 'archive', 'registry', 'content'],
+    packages: [],
+  },
   format: { layers: ['go', 'model', 'template'], packages: ['cli-table3', 'pretty-bytes'] },
   progress: { layers: ['go', 'model'], packages: ['chalk'] },
   command: {
@@ -26,7 +33,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   cli: { layers: ['go', 'model', 'command'], packages: ['commander', 'chalk'] },
   main: {
-    layers: ['go', 'model', 'config', 'engine', 'engine/docker', 'command', 'cli'],
+    layers: ['go', 'model', 'config', 'engine', 'engine/docker', 'engine/embedded', 'command', 'cli'],
     packages: [],
   },
 };
@@ -74,6 +81,14 @@ test('only the composition root and the terminal say process', () => {
     /\bprocess\./.test(readFileSync(join(SRC, file), 'utf8')),
   );
   expect(speakers.filter((file) => !['main.ts', 'cli/terminal.ts'].includes(file))).toEqual([]);
+});
+
+test('the embedded store touches the disk through one file, in which tests put failures', () => {
+  const inStore = files.filter((file) => /^(?:content|engine\/embedded|archive)\//.test(file));
+  const touching = inStore.filter((file) =>
+    /'node:fs(?:\/promises)?'/.test(readFileSync(join(SRC, file), 'utf8')),
+  );
+  expect(touching).toEqual(['content/disk.ts']);
 });
 
 test('each runtime package is used by the one layer that owns it', () => {

@@ -15,6 +15,7 @@ export abstract class ImageCliError extends Error {
     | 'engine'
     | 'registry'
     | 'integrity'
+    | 'store'
     | 'unsupported'
     | 'partial'
     | 'input'
@@ -101,6 +102,31 @@ export class StreamedError extends ImageCliError {
     super(message);
     this.code = code;
   }
+}
+
+/**
+ * A registry answered with a failure, or with nothing that can be used. status is that of HTTP, 0 without
+ * an answer; code is the specification's ("MANIFEST_UNKNOWN"), '' when it gave none.
+ */
+export class RegistryError extends ImageCliError {
+  readonly kind = 'registry' as const;
+  readonly status: number;
+  readonly code: string;
+  constructor(status: number, code: string, message: string, detail?: ErrorDetail) {
+    super(message, detail);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** Content is not what its name or its description says. */
+export class IntegrityError extends ImageCliError {
+  readonly kind = 'integrity' as const;
+}
+
+/** The place where images lie on this machine cannot be used: busy, damaged, full, not ours. */
+export class StoreError extends ImageCliError {
+  readonly kind = 'store' as const;
 }
 
 /** This place for images, or this version of it, cannot do that. */

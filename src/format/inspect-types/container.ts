@@ -17,12 +17,12 @@ import {
   sliceOf,
 } from '../../go/go-type.ts';
 import { DESCRIPTOR_TYPE } from '../../model/manifest-type.ts';
-import { CONTAINER_CONFIG_TYPE } from './container-config.ts';
+import { CONTAINER_CONFIG_TYPE } from '../../model/container-config.ts';
 import { HOST_CONFIG_TYPE } from './host-config.ts';
 import { DRIVER_DATA_TYPE } from './image.ts';
 import { MOUNT_KIND_TYPE, PROPAGATION_TYPE } from './mount.ts';
 import { NETWORK_SETTINGS_TYPE } from './network-settings.ts';
-import { LIST_TYPE } from './plain-types.ts';
+import { LIST_TYPE } from '../../go/named-types.ts';
 
 const HEALTH = structOf('container.Health', [
   field('Status', goString),

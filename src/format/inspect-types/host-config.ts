@@ -21,7 +21,7 @@ import {
   sliceOf,
 } from '../../go/go-type.ts';
 import { MOUNT_TYPE } from './mount.ts';
-import { LIST_TYPE, STR_SLICE_TYPE, TEXTS_TYPE } from './plain-types.ts';
+import { LIST_TYPE, STR_SLICE_TYPE, TEXTS_TYPE } from '../../go/named-types.ts';
 
 const UINT16 = namedScalar('uint16', 'uint16');
 const UINT64 = namedScalar('uint64', 'uint64');

@@ -9,8 +9,8 @@ import {
   sliceOf,
 } from '../../go/go-type.ts';
 import { DESCRIPTOR_TYPE, MANIFEST_SUMMARY_TYPE } from '../../model/manifest-type.ts';
-import { CONTAINER_CONFIG_TYPE, HEALTHCHECK_TYPE } from './container-config.ts';
-import { LIST_TYPE, SET_TYPE, TEXTS_TYPE } from './plain-types.ts';
+import { CONTAINER_CONFIG_TYPE, HEALTHCHECK_TYPE } from '../../model/container-config.ts';
+import { LIST_TYPE, SET_TYPE, TEXTS_TYPE } from '../../go/named-types.ts';
 
 /** https://github.com/opencontainers/image-spec/blob/v1.1.1/specs-go/v1/config.go */
 const IMAGE_CONFIG = structOf('v1.ImageConfig', [

@@ -8,7 +8,7 @@ import {
   pointerTo,
   sliceOf,
 } from '../../go/go-type.ts';
-import { FILE_MODE_TYPE, LIST_TYPE, TEXTS_TYPE } from './plain-types.ts';
+import { FILE_MODE_TYPE, LIST_TYPE, TEXTS_TYPE } from '../../go/named-types.ts';
 
 /** What is mounted: a volume, a directory of the host and so on. */
 export const MOUNT_KIND_TYPE: GoScalar = namedScalar('string', 'mount.Type');

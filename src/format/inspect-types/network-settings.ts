@@ -16,7 +16,7 @@ import {
   sliceOf,
 } from '../../go/go-type.ts';
 import { PORT_MAP_TYPE } from './host-config.ts';
-import { LIST_TYPE, TEXTS_TYPE } from './plain-types.ts';
+import { LIST_TYPE, TEXTS_TYPE } from '../../go/named-types.ts';
 
 const ADDRESSES = sliceOf(
   structOf('network.Address', [field('Addr', goString), field('PrefixLen', goInt)]),

@@ -8,7 +8,7 @@ import {
   mapOf,
   sliceOf,
 } from '../../go/go-type.ts';
-import { LIST_TYPE, TEXTS_TYPE } from './plain-types.ts';
+import { LIST_TYPE, TEXTS_TYPE } from '../../go/named-types.ts';
 
 const IPAM = structOf('network.IPAM', [
   field('Driver', goString),

@@ -1,6 +1,6 @@
 import { field, fields, namedScalar, optionalField, structOf } from '../../go/go-struct.ts';
 import { goBool, goString, type GoStruct, pointerTo, sliceOf } from '../../go/go-type.ts';
-import { LIST_TYPE } from './plain-types.ts';
+import { LIST_TYPE } from '../../go/named-types.ts';
 
 const UINT32 = namedScalar('uint32', 'uint32');
 const OPTIONAL_TEXT = pointerTo(goString);

@@ -15,10 +15,10 @@ import {
   pointerTo,
   sliceOf,
 } from '../../go/go-type.ts';
-import { HEALTHCHECK_TYPE } from './container-config.ts';
+import { HEALTHCHECK_TYPE } from '../../model/container-config.ts';
 import { ISOLATION_TYPE, ULIMIT_TYPE } from './host-config.ts';
 import { MOUNT_TYPE } from './mount.ts';
-import { DURATION_TYPE, FILE_MODE_TYPE, LIST_TYPE, TEXTS_TYPE } from './plain-types.ts';
+import { DURATION_TYPE, FILE_MODE_TYPE, LIST_TYPE, TEXTS_TYPE } from '../../go/named-types.ts';
 
 const PRIVILEGES = structOf('swarm.Privileges', [
   field(

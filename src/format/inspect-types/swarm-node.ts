@@ -15,7 +15,7 @@ import {
   pointerTo,
   sliceOf,
 } from '../../go/go-type.ts';
-import { TEXTS_TYPE } from './plain-types.ts';
+import { TEXTS_TYPE } from '../../go/named-types.ts';
 import {
   ANNOTATIONS_TYPE,
   META_TYPE,

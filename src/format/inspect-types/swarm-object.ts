@@ -9,7 +9,7 @@ import {
   pointerTo,
   sliceOf,
 } from '../../go/go-type.ts';
-import { TEXTS_TYPE } from './plain-types.ts';
+import { TEXTS_TYPE } from '../../go/named-types.ts';
 
 /** uint64. */
 export const UINT64_TYPE: GoScalar = namedScalar('uint64', 'uint64');

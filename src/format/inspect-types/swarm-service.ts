@@ -8,7 +8,7 @@ import {
   structOf,
 } from '../../go/go-struct.ts';
 import { goString, type GoStruct, goTimeType, pointerTo, sliceOf } from '../../go/go-type.ts';
-import { DURATION_TYPE } from './plain-types.ts';
+import { DURATION_TYPE } from '../../go/named-types.ts';
 import {
   ANNOTATIONS_TYPE,
   META_TYPE,

@@ -8,7 +8,7 @@ import {
   pointerTo,
   sliceOf,
 } from '../../go/go-type.ts';
-import { DURATION_TYPE, LIST_TYPE, TEXTS_TYPE } from './plain-types.ts';
+import { DURATION_TYPE, LIST_TYPE, TEXTS_TYPE } from '../../go/named-types.ts';
 import { CONTAINER_SPEC_TYPE } from './swarm-container-spec.ts';
 import { DRIVER_TYPE, RESOURCES_TYPE, SWARM_PLATFORM_TYPE, UINT64_TYPE } from './swarm-object.ts';
 

@@ -17,7 +17,7 @@ import {
   sliceOf,
 } from '../../go/go-type.ts';
 import { CONFIG_REFERENCE_TYPE } from './network.ts';
-import { LIST_TYPE } from './plain-types.ts';
+import { LIST_TYPE } from '../../go/named-types.ts';
 import {
   ANNOTATIONS_TYPE,
   DRIVER_TYPE,

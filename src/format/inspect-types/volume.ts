@@ -16,7 +16,7 @@ import {
   pointerTo,
   sliceOf,
 } from '../../go/go-type.ts';
-import { LIST_TYPE, TEXTS_TYPE } from './plain-types.ts';
+import { LIST_TYPE, TEXTS_TYPE } from '../../go/named-types.ts';
 import { META_TYPE } from './swarm-object.ts';
 
 const TOPOLOGIES = sliceOf(structOf('volume.Topology', [optionalField('Segments', TEXTS_TYPE)]));

@@ -1,5 +1,5 @@
-import { field, fields, namedScalar, optionalField, structOf } from '../../go/go-struct.ts';
-import { goBool, goInt, type GoMap, goString, type GoStruct, pointerTo } from '../../go/go-type.ts';
+import { field, fields, namedScalar, optionalField, structOf } from '../go/go-struct.ts';
+import { goBool, goInt, type GoMap, goString, type GoStruct, pointerTo } from '../go/go-type.ts';
 import {
   DURATION_TYPE,
   EMPTY_STRUCT,
@@ -7,7 +7,7 @@ import {
   SET_TYPE,
   STR_SLICE_TYPE,
   TEXTS_TYPE,
-} from './plain-types.ts';
+} from '../go/named-types.ts';
 
 const PORT_SET_TYPE: GoMap = {
   kind: 'map',

@@ -1,4 +1,4 @@
-import { namedScalar, structOf } from '../../go/go-struct.ts';
+import { namedScalar, structOf } from './go-struct.ts';
 import {
   type GoMap,
   type GoScalar,
@@ -7,8 +7,8 @@ import {
   type GoStruct,
   mapOf,
   sliceOf,
-} from '../../go/go-type.ts';
-import { GoJsonError, unmarshal } from '../../go/json-decode.ts';
+} from './go-type.ts';
+import { GoJsonError, unmarshal } from './json-decode.ts';
 
 /** struct{}: the value of maps that are sets. */
 export const EMPTY_STRUCT: GoStruct = structOf('struct {}', []);
