@@ -1,0 +1,88 @@
+import { IntegrityError } from '../model/errors.ts';
+import type { ZlibStream } from './compression.ts';
+
+/**
+ * Sends content through a stream of zlib's, a piece at a time: the next one is asked for when the one before is
+ * used up. Throws IntegrityError in Go's words for what cannot be unpacked.
+ */
+export async function* throughStream(
+  bytes: AsyncIterable<Uint8Array>,
+  stream: ZlibStream,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const feeder = new Feeder(bytes, stream);
+  const fed = feeder.run();
+  try {
+    for await (const piece of stream) {
+      // A stream of bytes gives nothing else.
+      const plain: Uint8Array = piece;
+      yield plain;
+    }
+    await fed;
+    feeder.check();
+  } catch (error) {
+    throw feeder.failure ?? explain(error);
+  } finally {
+    stream.destroy();
+    await fed;
+  }
+}
+
+/** Writes the input into the stream. */
+class Feeder {
+  /** What the input itself failed with. */
+  failure: unknown = null;
+  readonly #bytes: AsyncIterable<Uint8Array>;
+  readonly #stream: ZlibStream;
+  #length = 0;
+
+  constructor(bytes: AsyncIterable<Uint8Array>, stream: ZlibStream) {
+    this.#bytes = bytes;
+    this.#stream = stream;
+  }
+
+  /** Never rejects. */
+  async run(): Promise<void> {
+    try {
+      for await (const piece of this.#bytes) {
+        this.#length += piece.length;
+        if (!(await this.#write(piece))) return;
+      }
+      this.#stream.end();
+    } catch (error) {
+      this.failure = error;
+      this.#stream.destroy(error instanceof Error ? error : new Error(String(error)));
+    }
+  }
+
+  /** Unpacking stops at what is no further member, and says nothing of it. */
+  check(): void {
+    if (this.#stream.bytesWritten >= this.#length) return;
+    throw new IntegrityError('gzip: invalid header');
+  }
+
+  /** False when the stream is at its end already, or broken, which its reader is told. */
+  #write(piece: Uint8Array): Promise<boolean> {
+    return new Promise((resolve) => {
+      if (this.#stream.destroyed || this.#stream.readableEnded) resolve(false);
+      else this.#stream.write(piece, (error) => resolve(!error));
+    });
+  }
+}
+
+function explain(error: unknown): unknown {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  switch (code) {
+    case 'Z_BUF_ERROR':
+      return new IntegrityError('unexpected EOF', { cause: error });
+    case 'Z_DATA_ERROR':
+      return new IntegrityError(dataError(error), { cause: error });
+    default:
+      return error;
+  }
+}
+
+function dataError(error: unknown): string {
+  const text = error instanceof Error ? error.message : '';
+  if (/incorrect (?:data|length) check/.test(text)) return 'gzip: invalid checksum';
+  return /header/.test(text) ? 'gzip: invalid header' : `flate: corrupt input: ${text}`;
+}
