@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { errorCode, pathErrorText } from '../go/system-error.ts';
+import type { Descriptor } from '../model/descriptor.ts';
+import type { Digest } from '../model/digest.ts';
+import { digestOf } from '../model/digest-of.ts';
+import { IntegrityError, StoreError } from '../model/errors.ts';
+import { fileFacts, openFile, readWholeSync, removeFile, renameFile } from './disk.ts';
+import type { StorePlace } from './store-place.ts';
+
+type Target = Pick<Descriptor, 'digest' | 'size'>;
+
+const CHUNK = 1024 * 1024; // bytes
+const DOCUMENT_LIMIT = 32 * 1024 * 1024; // bytes; no index is longer
+
+/** Content by its digest. What lies here is whole: nothing is ever written under its final name. */
+export class BlobStore {
+  readonly #place: StorePlace;
+  #counter = 0;
+
+  constructor(place: StorePlace) {
+    this.#place = place;
+  }
+
+  path(digest: Digest): string {
+    return this.#place.blob(digest);
+  }
+
+  /** Bytes; null when it is not here. */
+  size(digest: Digest): number | null {
+    return fileFacts(this.path(digest))?.size ?? null;
+  }
+
+  /** Whether it is here in full length. */
+  has({ digest, size }: Target): boolean {
+    return this.size(digest) === size;
+  }
+
+  /** A document: a manifest, an index, a configuration. Throws IntegrityError when its bytes are others. */
+  document({ digest, size }: Target): Uint8Array {
+    this.checkSize({ digest, size });
+    if (size > DOCUMENT_LIMIT) throw new IntegrityError(`${digest} is too long for a document`);
+    const bytes = readWholeSync(this.path(digest));
+    if (digest.startsWith('sha256:') && digestOf(bytes) !== digest) throw damaged(digest);
+    return bytes;
+  }
+
+  /**
+   * The bytes, each piece good until the next is asked for. At the end, or when they turn out to be others,
+   * throws IntegrityError: nobody should keep what came before.
+   */
+  async *read(target: Target, from = 0): AsyncGenerator<Uint8Array, void, undefined> {
+    this.checkSize(target);
+    const file = await openFile(this.path(target.digest), 'r');
+    const hash = from === 0 ? createHash(algorithm(target.digest)) : null;
+    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(target.size - from, 1)));
+    try {
+      for (let at = from; ; ) {
+        const length = await file.readAt(buffer, at);
+        if (length === 0) break;
+        at += length;
+        const bytes = buffer.subarray(0, length);
+        hash?.update(bytes);
+        yield bytes;
+      }
+    } finally {
+      await file.close();
+    }
+    if (hash !== null && hash.digest('hex') !== hexOf(target.digest)) throw damaged(target.digest);
+  }
+
+  /** Throws when the blob is missing, or not as long as it should be. */
+  checkSize({ digest, size }: Target): void {
+    const actual = this.size(digest);
+    if (actual === null) {
+      throw new IntegrityError(`store: ${digest} is missing; "store check" tells more`);
+    }
+    if (actual !== size) throw damaged(digest);
+  }
+
+  /** Keeps a small document. Returns what points at it. */
+  async put(bytes: Uint8Array, mediaType: string): Promise<Descriptor> {
+    const digest = digestOf(bytes);
+    const descriptor = { mediaType, digest, size: bytes.length };
+    if (this.has(descriptor)) return descriptor;
+    this.#counter += 1;
+    const path = `${this.#place.ingest}/${hexOf(digest)}.${this.#counter}.${Date.now()}.tmp`;
+    const file = await this.#create(path);
+    try {
+      await file.write(bytes);
+      await file.sync();
+    } catch (error) {
+      throw writeError(path, error);
+    } finally {
+      await file.close();
+    }
+    await this.adopt(path, digest);
+    return descriptor;
+  }
+
+  /** Gives a file that was checked, and is on the disk, its final name. */
+  async adopt(path: string, digest: Digest): Promise<void> {
+    try {
+      await renameFile(path, this.path(digest));
+    } catch (error) {
+      await removeFile(path);
+      throw writeError(path, error);
+    }
+  }
+
+  async #create(path: string): ReturnType<typeof openFile> {
+    try {
+      return await openFile(path, 'wx');
+    } catch (error) {
+      throw writeError(path, error);
+    }
+  }
+}
+
+/** The error of a failed write: the disk is full, or broken. */
+export function writeError(path: string, error: unknown): unknown {
+  if (errorCode(error) === '') return error;
+  return new StoreError(pathErrorText(path, error), { cause: error });
+}
+
+function damaged(digest: Digest): IntegrityError {
+  return new IntegrityError(`store: ${digest} is damaged; "store check" tells more`);
+}
+
+function algorithm(digest: Digest): string {
+  return digest.slice(0, digest.indexOf(':'));
+}
+
+function hexOf(digest: Digest): string {
+  return digest.slice(digest.indexOf(':') + 1);
+}
