@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { describeMachine } from './cli/describe-machine.ts';
 import type { GlobalFlags } from './cli/global-flags.ts';
 import { type PreparedProgram, runProgram } from './cli/program.ts';
@@ -10,12 +11,15 @@ import { isWideLocale } from './cli/wide-locale.ts';
 import type { CommandContext, Surroundings } from './command/command-context.ts';
 import { printNotice } from './command/print-notice.ts';
 import { checkAliases } from './config/check-aliases.ts';
+import { chooseEngine } from './config/choose-engine.ts';
 import { configDirectory } from './config/config-directory.ts';
 import { loadConfigFile } from './config/config-file.ts';
 import { checkHostAndContext, checkLogLevel } from './config/endpoint-flags.ts';
-import { contextName, type EndpointRequest, resolveEndpoint } from './config/resolve-endpoint.ts';
+import { certificateFolders, loadRegistriesFile } from './config/registries-file.ts';
+import { contextName, type EndpointRequest } from './config/resolve-endpoint.ts';
 import type { ImageEngine } from './engine/engine.ts';
 import { loadTimeZone, type TimeZone } from './go/time-zone.ts';
+import { UnreachableError } from './model/errors.ts';
 
 /** Runs the program in a process: its arguments, environment and streams are read, its exit code is set. */
 export async function main(process: NodeJS.Process): Promise<void> {
@@ -43,6 +47,8 @@ async function runOwn(process: NodeJS.Process, name: string): Promise<void> {
     });
   } catch (error) {
     process.exitCode = await reportError(error, stderr);
+    const hint = error instanceof UnreachableError ? engines.hint : null;
+    if (hint !== null) await printNotice(stderr, hint);
   } finally {
     await engines.close();
     terminal.stdin.close();
@@ -65,10 +71,11 @@ async function prepare(
   const directory = configDirectory(environment, flags.config);
   const { config, warning } = loadConfigFile(directory);
   if (warning !== null) await printNotice(terminal.stderr, warning);
+  const onNotice = (text: string): Promise<void> => printNotice(terminal.stderr, text);
   const request = { flags, environment, configDirectory: directory, config };
   const context: CommandContext = {
     ...terminal,
-    openEngine: () => engines.open(request),
+    openEngine: () => engines.open({ ...request, process, onNotice }),
     config,
     surroundings: surroundings(process, request),
   };
@@ -95,10 +102,12 @@ function product(): string {
 
 /** Opens the engine at the first call, and keeps it. */
 class EngineDoor {
+  /** One more line for when no engine answers; null: none. */
+  hint: string | null = null;
   #engine: Promise<ImageEngine> | null = null;
 
-  open(request: EndpointRequest): Promise<ImageEngine> {
-    this.#engine ??= openEngine(request);
+  open(request: EngineRequest): Promise<ImageEngine> {
+    this.#engine ??= this.#open(request);
     return this.#engine;
   }
 
@@ -107,10 +116,54 @@ class EngineDoor {
     const engine = await this.#engine?.catch(() => null);
     await engine?.close();
   }
+
+  async #open(request: EngineRequest): Promise<ImageEngine> {
+    const choice = chooseEngine(request);
+    if (choice.kind === 'docker') {
+      this.hint = choice.hint;
+      const { openDockerEngine } = await import('./engine/docker/docker-engine.ts');
+      return openDockerEngine(choice.endpoint, { now: () => new Date() });
+    }
+    const { onNotice } = request;
+    if (choice.note !== null) await onNotice(choice.note);
+    return openStore(choice.root, request);
+  }
 }
 
-async function openEngine(request: EndpointRequest): Promise<ImageEngine> {
-  const endpoint = resolveEndpoint(request);
-  const { openDockerEngine } = await import('./engine/docker/docker-engine.ts');
-  return openDockerEngine(endpoint, { now: () => new Date() });
+interface EngineRequest extends EndpointRequest {
+  readonly process: NodeJS.Process;
+  /** Tells the user something on the side. */
+  readonly onNotice: (text: string) => Promise<void>;
+}
+
+async function openStore(root: string, request: EngineRequest): Promise<ImageEngine> {
+  const { process, environment, configDirectory: directory, onNotice } = request;
+  const { openEmbeddedEngine } = await import('./engine/embedded/embedded-engine.ts');
+  const epoch = environment['SOURCE_DATE_EPOCH'];
+  return openEmbeddedEngine({
+    root,
+    pid: process.pid,
+    command: process.argv.slice(2).join(' '),
+    userId: process.getuid?.() ?? null,
+    shared: environment['DOCKER_IMAGES_STORE_SHARED'] === '1',
+    onNotice: (text) => void onNotice(text),
+    architecture: describeMachine(process).architecture,
+    product,
+    now: () => new Date(),
+    imageDate: () => (epoch === undefined ? new Date() : new Date(Number(epoch) * 1000)),
+    pause: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal, ref: true }),
+    settings: () => ({
+      ...loadRegistriesFile(environment),
+      certificateFolders: certificateFolders(environment, directory),
+      environment,
+      userAgent: userAgent(process),
+    }),
+  });
+}
+
+/** "docker-images/0.1.0 node/20.20.2 os/linux arch/amd64" */
+function userAgent(process: NodeJS.Process): string {
+  const { os, architecture } = describeMachine(process);
+  const name = product().replace(' ', '/');
+  return `${name} node/${process.versions.node} os/${os} arch/${architecture}`;
 }

@@ -1,0 +1,101 @@
+import { EndpointError } from '../model/errors.ts';
+import { DEFAULT_CONTEXT, readContext } from './context-store.ts';
+import { defaultStore } from './default-store.ts';
+import { hasDockerTraces, isThere } from './docker-traces.ts';
+import type { Endpoint } from './endpoint.ts';
+import { DEFAULT_HOST } from './host.ts';
+import { contextName, type EndpointRequest, resolveEndpoint } from './resolve-endpoint.ts';
+
+/** Where images live for this call of the program. */
+export type EngineChoice =
+  | {
+      readonly kind: 'docker';
+      readonly endpoint: Endpoint;
+      /** One more line for when nobody answers; null: none. */
+      readonly hint: string | null;
+    }
+  | {
+      readonly kind: 'store';
+      /** The folder. */
+      readonly root: string;
+      /** What to tell the user, who did not ask for a store; null: nothing. */
+      readonly note: string | null;
+    };
+
+const SCHEME = 'store://';
+const HINT = 'hint: "-H store://" works with images of this machine, without a Docker Engine';
+
+/**
+ * The place that flags, environment and configuration name. Where none of them names any: a Docker Engine when
+ * there is one, or a trace of one; else this machine's own store. Looks at files, makes no request. Throws
+ * EndpointError.
+ */
+export function chooseEngine(request: EndpointRequest): EngineChoice {
+  const { environment, configDirectory } = request;
+  const place = namedHost(request);
+  if (place?.startsWith(SCHEME) === true) {
+    return { kind: 'store', root: storeRoot(place, request), note: null };
+  }
+  const wish = readWish(environment['DOCKER_IMAGES_ENGINE'] ?? '');
+  const isNamed = place !== null || isSetUp(request);
+  if (!isNamed && wish === 'embedded') {
+    return { kind: 'store', root: defaultStore(environment), note: null };
+  }
+  const endpoint = resolveEndpoint(request);
+  if (isNamed || wish === 'docker') return { kind: 'docker', endpoint, hint: null };
+  const isHere = isThere(DEFAULT_HOST.slice('unix://'.length));
+  if (isHere || hasDockerTraces(environment, configDirectory)) {
+    return { kind: 'docker', endpoint, hint: HINT };
+  }
+  const root = defaultStore(environment);
+  return { kind: 'store', root, note: noteAbout(root) };
+}
+
+/** What was named as a host, by whatever means; null: nothing. */
+function namedHost(request: EndpointRequest): string | null {
+  const { flags, environment, configDirectory } = request;
+  const name = contextName(request);
+  if (name !== DEFAULT_CONTEXT) return readContext(configDirectory, name).host;
+  if (flags.context) return '';
+  const [host] = flags.hosts;
+  return host ?? (environment['DOCKER_HOST'] || null);
+}
+
+/** TLS flags and the name of the default context ask for an engine, too. */
+function isSetUp({ flags, environment, config }: EndpointRequest): boolean {
+  const hasTls = flags.tls === true || flags.tlsVerify !== undefined;
+  const hasName = environment['DOCKER_CONTEXT'] || config.currentContext;
+  return hasTls || Boolean(environment['DOCKER_TLS_VERIFY']) || Boolean(hasName);
+}
+
+function storeRoot(host: string, { flags, environment }: EndpointRequest): string {
+  if (flags.hosts.length > 1) {
+    throw new EndpointError(
+      'Failed to initialize: unable to resolve docker endpoint: Specify only one -H',
+    );
+  }
+  const path = host.slice(SCHEME.length);
+  if (path === '') return defaultStore(environment);
+  if (/^(?:\/|[A-Za-z]:[\\/])/.test(path)) return path;
+  throw new EndpointError(`Failed to initialize: the path of a store must be absolute: ${host}`);
+}
+
+function readWish(text: string): 'docker' | 'embedded' | 'auto' {
+  switch (text) {
+    case 'docker':
+    case 'embedded':
+      return text;
+    case '':
+    case 'auto':
+      return 'auto';
+    default:
+      throw new EndpointError(
+        `DOCKER_IMAGES_ENGINE must be docker, embedded or auto, not "${text}"`,
+      );
+  }
+}
+
+function noteAbout(root: string): string {
+  const how = '"-H store://" hides this note';
+  return `note: no Docker Engine found, using the local image store ${root} (${how})`;
+}
