@@ -13,6 +13,10 @@ import { pushCommand } from './push.ts';
 import { rmiCommand } from './rmi.ts';
 import { saveCommand } from './save.ts';
 import { searchCommand } from './search.ts';
+import { storeCheckCommand } from './store-check.ts';
+import { storeDfCommand } from './store-df.ts';
+import { storeGcCommand } from './store-gc.ts';
+import { storePathCommand } from './store-path.ts';
 import { systemDfCommand } from './system-df.ts';
 import { tagCommand } from './tag.ts';
 import { versionCommand } from './version.ts';
@@ -26,6 +30,7 @@ export interface CommandGroup {
 /** What places may name as their group. */
 export const commandGroups: readonly CommandGroup[] = [
   { name: 'image', summary: 'Work with images' },
+  { name: 'store', summary: 'Look after the images of this machine' },
   { name: 'system', summary: 'Look at the engine' },
 ];
 
@@ -45,6 +50,10 @@ export const allCommands: readonly CommandSpec[] = [
   rmiCommand,
   saveCommand,
   searchCommand,
+  storeCheckCommand,
+  storeDfCommand,
+  storeGcCommand,
+  storePathCommand,
   systemDfCommand,
   tagCommand,
   versionCommand,

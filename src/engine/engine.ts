@@ -7,6 +7,7 @@ import type { Reference } from '../model/reference.ts';
 import type { RegistryAuth } from '../model/registry-auth.ts';
 import type { PruneReport, Removal } from '../model/removal.ts';
 import type { Cancellable } from './cancellable.ts';
+import type { StoreUpkeep } from './store-upkeep.ts';
 import type {
   ImportOptions,
   ImportSource,
@@ -101,6 +102,8 @@ export interface ImageEngine {
   version(options?: Cancellable): Promise<string>;
   /** Null where only images live. */
   readonly objects: ObjectInspector | null;
+  /** Null where somebody else looks after the images. */
+  readonly upkeep: StoreUpkeep | null;
   close(): Promise<void>;
 }
 

@@ -50,6 +50,7 @@ export function openDockerEngine(endpoint: Endpoint, { now }: DockerEngineOption
       inspectObject: (kind, name, options = {}) => inspectObject(session, { kind, name }, options),
       isSwarmManager: (options = {}) => isSwarmManager(session, options),
     },
+    upkeep: null,
     close: () => {
       session.close();
       return Promise.resolve();

@@ -7,6 +7,7 @@ import { listImages } from './list-images.ts';
 import { pruneImages } from './prune-images.ts';
 import { removeImage } from './remove-image.ts';
 import { storeVersion } from './store-version.ts';
+import { openUpkeep } from './upkeep/open-upkeep.ts';
 import { tagImage } from './tag-image.ts';
 
 /**
@@ -60,6 +61,7 @@ export function openEmbeddedEngine(options: EmbeddedOptions): ImageEngine {
     diskUsage: () => diskUsage(store),
     version: () => Promise.resolve(storeVersion(parts)),
     objects: null,
+    upkeep: openUpkeep(parts),
     close: () => store.close(),
   };
 }

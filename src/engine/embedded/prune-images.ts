@@ -1,5 +1,9 @@
 import type { PruneReport } from '../../model/removal.ts';
+import { StoreError } from '../../model/errors.ts';
+import type { Cancellable } from '../cancellable.ts';
 import type { PruneOptions } from '../change-options.ts';
+import type { LocalStore } from './local-store.ts';
+import { collectGarbage } from './upkeep/collect-garbage.ts';
 import { createdNanoseconds, type StoredImage } from './stored-image.ts';
 import type { Catalog } from './catalog.ts';
 import type { EmbeddedParts } from './embedded-parts.ts';
@@ -26,7 +30,19 @@ export async function pruneImages(
     },
     options,
   );
+  // What dead programs left goes along; docker's figure is about images alone.
+  await sweep(store, options, now().getTime());
   return { removals: plan.removals, reclaimed: plan.reclaimed };
+}
+
+/** Where an image is damaged nothing is swept: the next check tells. */
+async function sweep(store: LocalStore, options: Cancellable, now: number): Promise<void> {
+  try {
+    await collectGarbage(store, options, now);
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    store.onNotice(error.message);
+  }
 }
 
 /** Name by name, as docker does. */

@@ -1,0 +1,16 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+
+/** `store df` */
+export const storeDfCommand: CommandSpec = defineCommand({
+  places: [{ group: 'store', name: 'df' }],
+  usage: '[OPTIONS]',
+  summary: 'Tell what the local store takes up on the disk',
+  arity: { kind: 'none' },
+  flags: {
+    json: { kind: 'boolean', summary: 'Print bytes as JSON' },
+  },
+  async run(context, { flags }) {
+    const { showStoreUsage } = await import('./look-after-store.ts');
+    await showStoreUsage(context, flags.json);
+  },
+});

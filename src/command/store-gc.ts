@@ -1,0 +1,20 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+
+/** `store gc` */
+export const storeGcCommand: CommandSpec = defineCommand({
+  places: [{ group: 'store', name: 'gc' }],
+  usage: '[OPTIONS]',
+  summary: 'Remove content of the local store that no image needs, once it is a day old',
+  arity: { kind: 'none' },
+  flags: {
+    all: {
+      kind: 'boolean',
+      short: 'a',
+      summary: 'Also what is younger: a download that goes on may have to begin anew',
+    },
+  },
+  async run(context, { flags }) {
+    const { collectGarbage } = await import('./look-after-store.ts');
+    await collectGarbage(context, flags.all);
+  },
+});

@@ -1,0 +1,14 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+
+/** `store path` */
+export const storePathCommand: CommandSpec = defineCommand({
+  places: [{ group: 'store', name: 'path' }],
+  usage: '',
+  summary: 'Print the folder of the local store',
+  arity: { kind: 'none' },
+  flags: {},
+  async run(context) {
+    const { printStorePath } = await import('./look-after-store.ts');
+    await printStorePath(context);
+  },
+});

@@ -1,0 +1,21 @@
+import type { StoreUpkeep } from '../../store-upkeep.ts';
+import type { EmbeddedParts } from '../embedded-parts.ts';
+
+/** The upkeep of a store; its parts are loaded when they are asked for. */
+export function openUpkeep({ store, now }: EmbeddedParts): StoreUpkeep {
+  return {
+    path: store.place.root,
+    check: async (options = {}) => {
+      const { checkStore } = await import('./check-store.ts');
+      return checkStore(store, options);
+    },
+    collectGarbage: async (options = {}) => {
+      const { collectGarbage } = await import('./collect-garbage.ts');
+      return collectGarbage(store, options, now().getTime());
+    },
+    usage: async () => {
+      const { storeUsage } = await import('./store-usage.ts');
+      return storeUsage(store);
+    },
+  };
+}
