@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { errorCode, pathErrorText } from '../go/system-error.ts';
+import { errorCode } from '../go/system-error.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import type { Digest } from '../model/digest.ts';
 import { digestOf } from '../model/digest-of.ts';
-import { IntegrityError, StoreError } from '../model/errors.ts';
-import { fileFacts, openFile, readWholeSync, removeFile, renameFile } from './disk.ts';
+import { IntegrityError } from '../model/errors.ts';
+import { fileFacts, hasNoLinks, linkFile, openFile, readWholeSync, renameFile } from './disk.ts';
+import { removeQuietly } from './remove-quietly.ts';
+import type { SpoolFiles } from './spool-file.ts';
 import type { StorePlace } from './store-place.ts';
+import { writeError } from './write-error.ts';
 
 type Target = Pick<Descriptor, 'digest' | 'size'>;
 
@@ -15,10 +18,11 @@ const DOCUMENT_LIMIT = 32 * 1024 * 1024; // bytes; no index is longer
 /** Content by its digest. What lies here is whole: nothing is ever written under its final name. */
 export class BlobStore {
   readonly #place: StorePlace;
-  #counter = 0;
+  readonly #spools: SpoolFiles;
 
-  constructor(place: StorePlace) {
+  constructor(place: StorePlace, spools: SpoolFiles) {
     this.#place = place;
+    this.#spools = spools;
   }
 
   path(digest: Digest): string {
@@ -82,19 +86,30 @@ export class BlobStore {
     const digest = digestOf(bytes);
     const descriptor = { mediaType, digest, size: bytes.length };
     if (this.has(descriptor)) return descriptor;
-    this.#counter += 1;
-    const path = `${this.#place.ingest}/${hexOf(digest)}.${this.#counter}.${Date.now()}.tmp`;
-    const file = await this.#create(path);
+    const file = await this.#spools.create();
     try {
       await file.write(bytes);
-      await file.sync();
+      const { path } = await file.finish();
+      await this.adopt(path, digest);
     } catch (error) {
-      throw writeError(path, error);
-    } finally {
-      await file.close();
+      await file.discard();
+      throw error;
     }
-    await this.adopt(path, digest);
     return descriptor;
+  }
+
+  /**
+   * The same, and the file keeps its old name: should the blob be swept before it is named, it can be taken in
+   * once more. Where files have one name only, it moves.
+   */
+  async share(path: string, digest: Digest): Promise<void> {
+    try {
+      await linkFile(path, this.path(digest));
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') return;
+      if (!hasNoLinks(error)) throw writeError(path, error);
+      await this.adopt(path, digest);
+    }
   }
 
   /** Gives a file that was checked, and is on the disk, its final name. */
@@ -102,24 +117,10 @@ export class BlobStore {
     try {
       await renameFile(path, this.path(digest));
     } catch (error) {
-      await removeFile(path);
+      await removeQuietly(path);
       throw writeError(path, error);
     }
   }
-
-  async #create(path: string): ReturnType<typeof openFile> {
-    try {
-      return await openFile(path, 'wx');
-    } catch (error) {
-      throw writeError(path, error);
-    }
-  }
-}
-
-/** The error of a failed write: the disk is full, or broken. */
-export function writeError(path: string, error: unknown): unknown {
-  if (errorCode(error) === '') return error;
-  return new StoreError(pathErrorText(path, error), { cause: error });
 }
 
 function damaged(digest: Digest): IntegrityError {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { errorCode } from '../go/system-error.ts';
-import { makeFolder, removeFile, renameFile, writeFile } from './disk.ts';
+import { makeFolder, renameFile, writeFile } from './disk.ts';
+import { removeQuietly } from './remove-quietly.ts';
 
 /**
  * Writes a file that can be made anew, whole or not at all, if the disk lets it: where it does not, the next
@@ -15,6 +16,6 @@ export async function keepFile(path: string, bytes: Uint8Array): Promise<void> {
     await renameFile(temporary, path);
   } catch (error) {
     if (errorCode(error) === '') throw error;
-    await removeFile(temporary).catch(() => false);
+    await removeQuietly(temporary);
   }
 }

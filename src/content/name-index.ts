@@ -4,11 +4,12 @@ import { errorCode } from '../go/system-error.ts';
 import type { Descriptor } from '../model/descriptor.ts';
 import { StoreError } from '../model/errors.ts';
 import type { BlobStore } from './blob-store.ts';
-import { writeError } from './blob-store.ts';
-import { openFile, readWhole, removeFile, removeFolder, renameFile, syncFolder } from './disk.ts';
+import { writeError } from './write-error.ts';
+import { openFile, readWhole, removeFolder, renameFile, syncFolder } from './disk.ts';
 import type { IndexEntry } from './index-entry.ts';
 import { type IndexContent, indexText, parseIndex, readIndexFile } from './index-file.ts';
 import { keepFile } from './keep-file.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import type { LockWait, StoreLock } from './store-lock.ts';
 import type { StorePlace } from './store-place.ts';
 
@@ -91,7 +92,7 @@ export class NameIndex {
       await assertHeld();
       await renameFile(temporary, place.index);
     } catch (error) {
-      await removeFile(temporary);
+      await removeQuietly(temporary);
       throw writeError(place.index, error);
     }
     await syncFolder(place.layout);

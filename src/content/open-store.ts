@@ -2,15 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { errorCode, pathErrorText } from '../go/system-error.ts';
 import { members } from '../model/descriptor.ts';
 import { StoreError } from '../model/errors.ts';
-import {
-  fileFacts,
-  linkFile,
-  makeFolder,
-  readWholeSync,
-  removeFile,
-  renameFile,
-  writeFile,
-} from './disk.ts';
+import { fileFacts, linkFile, makeFolder, readWholeSync, renameFile, writeFile } from './disk.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import type { StorePlace } from './store-place.ts';
 
 /** Who may use a store, and how. */
@@ -91,6 +84,6 @@ async function create(path: string, text: string): Promise<void> {
     // A file system without second names: whoever comes last wins, with the same content.
     await renameFile(temporary, path);
   } finally {
-    await removeFile(temporary);
+    await removeQuietly(temporary);
   }
 }

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { errorCode } from '../go/system-error.ts';
-import { readWholeSync, removeFile, writeFile } from './disk.ts';
+import { readWholeSync, renameFile, writeFile } from './disk.ts';
 import { readOwnerRecord } from './owner-record.ts';
 import type { ProcessIdentity } from './process-identity.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import type { StorePlace } from './store-place.ts';
 
 /** Who is behind the names in the ingest folder. */
@@ -42,12 +43,15 @@ export class OwnerFiles {
   /** Forgets the own name. What is left under it can be taken over. */
   async close(): Promise<void> {
     if (this.#announced === null) return;
-    await removeFile(this.#path(this.own));
+    await removeQuietly(this.#path(this.own));
   }
 
+  /** It appears whole: a record that is only begun would speak of somebody who is gone. */
   async #write(): Promise<void> {
     const record = await this.#identity.record();
-    await writeFile(this.#path(this.own), new TextEncoder().encode(JSON.stringify(record)));
+    const temporary = `${this.#path(this.own)}.tmp`;
+    await writeFile(temporary, new TextEncoder().encode(JSON.stringify(record)));
+    await renameFile(temporary, this.#path(this.own));
   }
 
   #path(owner: string): string {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { errorCode } from '../go/system-error.ts';
 import type { Digest } from '../model/digest.ts';
-import { type DiskFile, fileFacts, listFolder, openFile, removeFile, renameFile } from './disk.ts';
+import { type DiskFile, fileFacts, listFolder, openFile, renameFile } from './disk.ts';
 import type { OwnerFiles } from './owner-files.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import type { StorePlace } from './store-place.ts';
 
 /** A download of some content that another process is at. */
@@ -115,7 +116,7 @@ export class PartFile {
 
   async discard(): Promise<void> {
     await this.#file.close();
-    await removeFile(this.path);
+    await removeQuietly(this.path);
   }
 }
 

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Digest, parseDigest } from '../model/digest.ts';
-import { writeError } from './blob-store.ts';
-import { type DiskFile, openFile, removeFile } from './disk.ts';
+import { writeError } from './write-error.ts';
+import { type DiskFile, openFile } from './disk.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import type { OwnerFiles } from './owner-files.ts';
 import type { StorePlace } from './store-place.ts';
 
@@ -74,6 +75,6 @@ export class SpoolFile {
 
   async discard(): Promise<void> {
     await this.#file.close().catch(() => {});
-    await removeFile(this.path);
+    await removeQuietly(this.path);
   }
 }

@@ -5,6 +5,7 @@ import { hasNoLinks, linkFile, readWholeSync, removeFile, writeFile } from './di
 import { type OwnerRecord, readOwnerRecord } from './owner-record.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 import { pauseFor } from './pause-for.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import { claimDead } from './tombstone.ts';
 
 /** How long to wait for a lock, and whom to tell. */
@@ -77,6 +78,8 @@ export class StoreLock {
   async #tryToTake(): Promise<boolean> {
     if (await this.#create()) return true;
     const holder = this.#holder();
+    // In this process calls wait for each other: it is a lock that could not be given back.
+    if (holder?.nonce === this.#identity.nonce) return true;
     if (holder === null || (await this.#identity.lifeOf(holder)) !== 'dead') return false;
     await this.#bury(holder);
     return this.#create();
@@ -94,7 +97,7 @@ export class StoreLock {
       if (!hasNoLinks(error)) throw this.#failed(error);
       return await this.#createPlainly(record);
     } finally {
-      await removeFile(temporary);
+      await removeQuietly(temporary);
     }
   }
 
@@ -115,12 +118,12 @@ export class StoreLock {
       const isOurs = await claimDead(this.#folder, temporary, dead, this.#identity);
       if (isOurs && this.#holder()?.nonce === dead.nonce) await removeFile(this.#path);
     } finally {
-      await removeFile(temporary);
+      await removeQuietly(temporary);
     }
   }
 
   async #release(): Promise<void> {
-    if (this.#holder()?.nonce === this.#identity.nonce) await removeFile(this.#path);
+    if (this.#holder()?.nonce === this.#identity.nonce) await removeQuietly(this.#path);
   }
 
   #assertHeld(): Promise<void> {

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { errorCode } from '../go/system-error.ts';
 import type { Digest } from '../model/digest.ts';
-import { removeFile, renameFile } from './disk.ts';
+import { renameFile } from './disk.ts';
+import { removeQuietly } from './remove-quietly.ts';
 import type { StorePlace } from './store-place.ts';
 
 /** Paths of condemned files, out of everyone's sight. */
@@ -28,11 +29,5 @@ export async function throwAway(place: StorePlace, digests: readonly Digest[]): 
 
 /** Removes what was thrown away. What cannot be removed now is swept later. */
 export async function emptyTrash(trash: TrashList): Promise<void> {
-  for (const path of trash) {
-    try {
-      await removeFile(path);
-    } catch (error) {
-      if (errorCode(error) === '') throw error;
-    }
-  }
+  for (const path of trash) await removeQuietly(path);
 }

@@ -1,4 +1,5 @@
 import type { ImageEngine } from '../engine.ts';
+import { guarded, guardedStream } from './as-store-error.ts';
 import { diskUsage } from './disk-usage.ts';
 import { type EmbeddedOptions, embeddedParts } from './embedded-parts.ts';
 import { imageHistory } from './image-history.ts';
@@ -19,9 +20,9 @@ export function openEmbeddedEngine(options: EmbeddedOptions): ImageEngine {
   const { store } = parts;
   return {
     greet: () => Promise.resolve({ apiVersion: null }),
-    list: (given = {}) => listImages(parts, given),
-    inspect: (name, given = {}) => inspectImage(store, name, given),
-    history: (name, given = {}) => imageHistory(store, name, given),
+    list: (given = {}) => guardedStream(listImages(parts, given)),
+    inspect: (name, given = {}) => guarded(inspectImage(store, name, given)),
+    history: (name, given = {}) => guarded(imageHistory(store, name, given)),
     pull: (reference, given = {}) =>
       late(async () => {
         const { pullImage } = await import('./pull-image.ts');
@@ -32,9 +33,9 @@ export function openEmbeddedEngine(options: EmbeddedOptions): ImageEngine {
         const { pushImage } = await import('./push-image.ts');
         return pushImage(parts, reference, given);
       }),
-    tag: (source, target, given = {}) => tagImage(parts, { source, target }, given),
-    remove: (name, given = {}) => removeImage(store, name, given),
-    prune: (given = {}) => pruneImages(parts, given),
+    tag: (source, target, given = {}) => guarded(tagImage(parts, { source, target }, given)),
+    remove: (name, given = {}) => guarded(removeImage(store, name, given)),
+    prune: (given = {}) => guarded(pruneImages(parts, given)),
     save: (names, given = {}) =>
       late(async () => {
         const { saveImages } = await import('./save-images.ts');
@@ -58,7 +59,7 @@ export function openEmbeddedEngine(options: EmbeddedOptions): ImageEngine {
       const { logIn } = await import('./log-in.ts');
       return logIn(parts, auth, given);
     },
-    diskUsage: () => diskUsage(store),
+    diskUsage: () => guarded(diskUsage(store)),
     version: () => Promise.resolve(storeVersion(parts)),
     objects: null,
     upkeep: openUpkeep(parts),
@@ -68,5 +69,5 @@ export function openEmbeddedEngine(options: EmbeddedOptions): ImageEngine {
 
 /** A stream that is made when it is asked for its first piece. */
 async function* late<T>(make: () => Promise<AsyncIterable<T>>): AsyncGenerator<T, void, undefined> {
-  yield* await make();
+  yield* guardedStream(await make());
 }

@@ -42,13 +42,13 @@ export class LocalStore {
     this.#access = options;
     this.onNotice = onNotice;
     this.place = new StorePlace(root);
-    this.blobs = new BlobStore(this.place);
     this.records = new LayerRecords(this.place);
     this.identity = new ProcessIdentity(this.place.locks, { pid, command });
     this.lock = new StoreLock(this.place.locks, this.identity);
     this.owners = new OwnerFiles(this.place, this.identity);
     this.parts = new PartFiles(this.place, this.owners);
     this.spools = new SpoolFiles(this.place, this.owners);
+    this.blobs = new BlobStore(this.place, this.spools);
     this.sources = new LayerSources(this.place);
     this.names = new NameIndex(this, onNotice);
   }
@@ -60,7 +60,10 @@ export class LocalStore {
   }
 
   async close(): Promise<void> {
-    await this.owners.close();
-    await this.identity.close();
+    try {
+      await this.owners.close();
+    } finally {
+      await this.identity.close();
+    }
   }
 }

@@ -5,6 +5,7 @@ import {
   UnauthorizedError,
 } from '../../model/errors.ts';
 import { type ProgressMessage, progressMessage } from '../../model/progress-message.ts';
+import { asStoreError } from './as-store-error.ts';
 import type { Cancellable } from '../cancellable.ts';
 
 /** Tells what is going on. */
@@ -53,7 +54,7 @@ function failureMessage(
   hasSpoken: boolean,
 ): ProgressMessage | null {
   if (failure === null) return null;
-  const { error } = failure;
+  const error = asStoreError(failure.error);
   if (!(error instanceof ImageCliError) || error instanceof CancelledError) throw error;
   if (!hasSpoken) throw withPrefix(error);
   return progressMessage({ error: { code: 0n, message: error.message } });

@@ -1,7 +1,8 @@
 import { detectCompression, type Compression } from '../../../archive/compression.ts';
 import { measureLayer } from '../../../archive/measure-layer.ts';
 import { readTar, type TarEntry } from '../../../archive/read-tar.ts';
-import { readWhole, removeFile } from '../../../content/disk.ts';
+import { readWhole } from '../../../content/disk.ts';
+import { removeQuietly } from '../../../content/remove-quietly.ts';
 import type { SpooledContent, SpoolFile } from '../../../content/spool-file.ts';
 import { shortId } from '../../../model/digest.ts';
 import { IntegrityError } from '../../../model/errors.ts';
@@ -68,7 +69,7 @@ export class SpooledArchive {
 
   /** Removes what nobody adopted. */
   async discard(): Promise<void> {
-    for (const path of this.#paths) await removeFile(path);
+    for (const path of this.#paths) await removeQuietly(path);
   }
 
   async #spool(name: string, entry: TarEntry, options: SpoolOptions): Promise<SpooledFile> {

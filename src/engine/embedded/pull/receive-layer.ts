@@ -4,7 +4,7 @@ import type { PartFile } from '../../../content/part-file.ts';
 import type { Descriptor } from '../../../model/descriptor.ts';
 import { IntegrityError } from '../../../model/errors.ts';
 import type { LayerFacts } from '../../../model/layer-facts.ts';
-import { writeError } from '../../../content/blob-store.ts';
+import { writeError } from '../../../content/write-error.ts';
 
 /**
  * Takes a layer in: what is in the file already, and what comes behind it. On the way it is written, its

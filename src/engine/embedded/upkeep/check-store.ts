@@ -24,8 +24,12 @@ export interface FoundProblem extends Omit<StoreProblem, 'repaired'> {
  * Looks at all that names lead to: whether it is there, in full length, and, when that is asked for, byte by byte.
  * Never fails because of what it finds.
  */
-export async function checkStore(store: LocalStore, options: CheckOptions): Promise<CheckReport> {
-  const checker = new StoreChecker(store, options);
+export async function checkStore(
+  store: LocalStore,
+  options: CheckOptions,
+  now: number,
+): Promise<CheckReport> {
+  const checker = new StoreChecker(store, options, now);
   const entries = await checker.readIndex();
   for (const entry of entries) await checker.checkEntry(entry);
   await checker.checkLeftovers();
@@ -52,11 +56,13 @@ class StoreChecker {
   read = 0;
   readonly #store: LocalStore;
   readonly #options: CheckOptions;
+  readonly #now: number;
   /** Why content is no good, by its digest; null: it is good. */
   readonly #verdicts = new Map<Digest, string | null>();
   readonly #seen = new Set<Digest>();
 
-  constructor(store: LocalStore, options: CheckOptions) {
+  constructor(store: LocalStore, options: CheckOptions, now: number) {
+    this.#now = now;
     this.#store = store;
     this.#options = options;
   }
@@ -90,7 +96,7 @@ class StoreChecker {
   }
 
   async checkLeftovers(): Promise<void> {
-    for (const { path, size } of await findLeftovers(this.#store)) {
+    for (const { path, size } of await findLeftovers(this.#store, this.#now)) {
       const text = `${size} bytes of a program that is gone`;
       this.#add({ kind: 'leftover', subject: path, text });
     }

@@ -42,7 +42,7 @@ export async function collectGarbage(
   );
   await emptyTrash(done.trash);
   for (const { digest } of done.condemned) await removeFile(store.records.path(digest));
-  const leftovers = (await findLeftovers(store)).filter(isOld);
+  const leftovers = (await findLeftovers(store, now)).filter(isOld);
   for (const { path } of leftovers) await removeFile(path);
   const removed = [...done.condemned, ...leftovers];
   return { files: removed.length, freed: removed.reduce((sum, { size }) => sum + size, 0) };

@@ -12,14 +12,15 @@ export interface Leftover {
 }
 
 // "<hex>.<owner>.part", "<owner>.<number>.spool", "<owner>.owner"
-const OWNER =
-  /^(?:[0-9a-f]+\.)?([0-9a-f]{16})\.(?:part|\d+\.spool|owner)$|^([0-9a-f]{16})\.\d+\.spool$/;
+const OWNER = /^(?:[0-9a-f]+\.)?([0-9a-f]{16})\.(?:part|owner|\d+\.spool)$/;
+/** Files without an owner's name live for moments only; those who write them need no longer than this. */
+const A_WHILE = 10 * 60 * 1000; // milliseconds
 
 /**
  * What dead programs left: parts of downloads, which the next pull takes up, content that was never named,
  * files on their way into the trash.
  */
-export async function findLeftovers(store: LocalStore): Promise<readonly Leftover[]> {
+export async function findLeftovers(store: LocalStore, now: number): Promise<readonly Leftover[]> {
   const { ingest, trash, cache, root, layout } = store.place;
   const [parts, bin, notes, top, inLayout] = await Promise.all([
     listFolder(ingest),
@@ -30,19 +31,26 @@ export async function findLeftovers(store: LocalStore): Promise<readonly Leftove
   ]);
   const dead: string[] = [];
   for (const name of parts) {
-    const [, first, second] = OWNER.exec(name) ?? [];
-    const owner = first ?? second;
-    if (owner === undefined || !(await store.owners.isAlive(owner))) dead.push(join(ingest, name));
+    const [, owner] = OWNER.exec(name) ?? [];
+    const isDead = owner !== undefined && !(await store.owners.isAlive(owner));
+    if (isDead) dead.push(join(ingest, name));
   }
-  const isTemporary = (name: string): boolean => name.endsWith('.tmp');
-  return [
-    ...dead,
+  const nameless = [
+    ...parts.filter((name) => !OWNER.test(name)).map((name) => join(ingest, name)),
     ...bin.map((name) => join(trash, name)),
     ...notes.filter(isTemporary).map((name) => join(cache, name)),
     ...top.filter(isTemporary).map((name) => join(root, name)),
     ...inLayout.filter(isTemporary).map((name) => join(layout, name)),
-  ].flatMap((path) => {
-    const facts = fileFacts(path);
-    return facts === null ? [] : [{ path, size: facts.size, written: facts.mtimeMs }];
-  });
+  ];
+  const isForgotten = ({ written }: Leftover): boolean => now - written > A_WHILE;
+  return [...dead.flatMap(describe), ...nameless.flatMap(describe).filter(isForgotten)];
+}
+
+function describe(path: string): readonly Leftover[] {
+  const facts = fileFacts(path);
+  return facts === null ? [] : [{ path, size: facts.size, written: facts.mtimeMs }];
+}
+
+function isTemporary(name: string): boolean {
+  return name.endsWith('.tmp');
 }

@@ -1,4 +1,5 @@
 import type { StoreUpkeep } from '../../store-upkeep.ts';
+import { guarded } from '../as-store-error.ts';
 import type { EmbeddedParts } from '../embedded-parts.ts';
 
 /** The upkeep of a store; its parts are loaded when they are asked for. */
@@ -7,15 +8,15 @@ export function openUpkeep({ store, now }: EmbeddedParts): StoreUpkeep {
     path: store.place.root,
     check: async (options = {}) => {
       const { checkStore } = await import('./check-store.ts');
-      return checkStore(store, options);
+      return guarded(checkStore(store, options, now().getTime()));
     },
     collectGarbage: async (options = {}) => {
       const { collectGarbage } = await import('./collect-garbage.ts');
-      return collectGarbage(store, options, now().getTime());
+      return guarded(collectGarbage(store, options, now().getTime()));
     },
     usage: async () => {
       const { storeUsage } = await import('./store-usage.ts');
-      return storeUsage(store);
+      return guarded(storeUsage(store));
     },
   };
 }
