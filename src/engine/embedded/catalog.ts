@@ -19,6 +19,9 @@ export interface BrokenLine {
   readonly reason: string;
 }
 
+/** What a store holds that nobody made yet. */
+export const NO_IMAGES: Catalog = { images: [], lines: [], broken: [] };
+
 /** All images. One that cannot be read does not keep the others from being listed; it is told on the side. */
 export async function readCatalog(store: LocalStore): Promise<Catalog> {
   const catalog = await catalogOf(store, await store.names.read());

@@ -1,3 +1,4 @@
+import { fileFacts } from '../../content/disk.ts';
 import { BlobStore } from '../../content/blob-store.ts';
 import { LayerRecords } from '../../content/layer-records.ts';
 import { LayerSources } from '../../content/layer-sources.ts';
@@ -51,6 +52,11 @@ export class LocalStore {
     this.blobs = new BlobStore(this.place, this.spools);
     this.sources = new LayerSources(this.place);
     this.names = new NameIndex(this, onNotice);
+  }
+
+  /** Whether anybody ever put something in. */
+  get exists(): boolean {
+    return fileFacts(this.place.index) !== null;
   }
 
   /** To be awaited before anything is written. */

@@ -2,7 +2,7 @@ import { type Digest, shortId } from '../../model/digest.ts';
 import { canonicalName, type Reference } from '../../model/reference.ts';
 import type { Removal } from '../../model/removal.ts';
 import type { RemoveOptions } from '../change-options.ts';
-import { type Catalog, catalogOf } from './catalog.ts';
+import { type Catalog, NO_IMAGES } from './catalog.ts';
 import { checkPlatform } from './check-platform.ts';
 import { conflict } from './daemon-words.ts';
 import { findImage, type FoundImage } from './find-image.ts';
@@ -17,8 +17,8 @@ export async function removeImage(
   name: string,
   options: RemoveOptions,
 ): Promise<readonly Removal[]> {
-  // What is not there is told before anything is made.
-  findImage(await catalogOf(store, await store.names.read()), name);
+  // Nothing is made just to say that there is no such image.
+  if (!store.exists) findImage(NO_IMAGES, name);
   const plan = await removeFromStore(
     store,
     (catalog) => planRemoval(catalog, name, options),

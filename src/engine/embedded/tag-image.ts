@@ -2,7 +2,7 @@ import { indexEntry } from '../../content/index-entry.ts';
 import { addLine } from '../../content/index-lines.ts';
 import { type Reference, withDefaultTag } from '../../model/reference.ts';
 import type { Cancellable } from '../cancellable.ts';
-import { catalogOf } from './catalog.ts';
+import { catalogOf, NO_IMAGES } from './catalog.ts';
 import type { EmbeddedParts } from './embedded-parts.ts';
 import { findImage } from './find-image.ts';
 import { lockWait } from './lock-wait.ts';
@@ -14,8 +14,8 @@ export async function tagImage(
   { source, target }: { readonly source: string; readonly target: Reference },
   options: Cancellable,
 ): Promise<void> {
-  // A name that is not there is told before anything is made.
-  findImage(await catalogOf(store, await store.names.read()), source);
+  // Nothing is made just to say that there is no such image.
+  if (!store.exists) findImage(NO_IMAGES, source);
   await store.prepare();
   await store.names.update(
     async (entries) => {
