@@ -33,7 +33,16 @@ const LAYERS: Readonly<Record<string, Layer>> = {
   },
   cli: { layers: ['go', 'model', 'command'], packages: ['commander', 'chalk'] },
   main: {
-    layers: ['go', 'model', 'config', 'engine', 'engine/docker', 'engine/embedded', 'command', 'cli'],
+    layers: [
+      'go',
+      'model',
+      'config',
+      'engine',
+      'engine/docker',
+      'engine/embedded',
+      'command',
+      'cli',
+    ],
     packages: [],
   },
 };

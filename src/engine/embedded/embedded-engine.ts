@@ -20,54 +20,52 @@ export function openEmbeddedEngine(options: EmbeddedOptions): ImageEngine {
   const { store } = parts;
   return {
     greet: () => Promise.resolve({ apiVersion: null }),
-    list: (given = {}) => guardedStream(listImages(parts, given)),
-    inspect: (name, given = {}) => guarded(inspectImage(store, name, given)),
-    history: (name, given = {}) => guarded(imageHistory(store, name, given)),
+    list: (given = {}) => guardedStream(given, () => listImages(parts, given)),
+    inspect: (name, given = {}) => guarded(given, () => inspectImage(store, name, given)),
+    history: (name, given = {}) => guarded(given, () => imageHistory(store, name, given)),
     pull: (reference, given = {}) =>
-      late(async () => {
+      guardedStream(given, async () => {
         const { pullImage } = await import('./pull-image.ts');
         return pullImage(parts, reference, given);
       }),
     push: (reference, given = {}) =>
-      late(async () => {
+      guardedStream(given, async () => {
         const { pushImage } = await import('./push-image.ts');
         return pushImage(parts, reference, given);
       }),
-    tag: (source, target, given = {}) => guarded(tagImage(parts, { source, target }, given)),
-    remove: (name, given = {}) => guarded(removeImage(store, name, given)),
-    prune: (given = {}) => guarded(pruneImages(parts, given)),
+    tag: (source, target, given = {}) =>
+      guarded(given, () => tagImage(parts, { source, target }, given)),
+    remove: (name, given = {}) => guarded(given, () => removeImage(store, name, given)),
+    prune: (given = {}) => guarded(given, () => pruneImages(parts, given)),
     save: (names, given = {}) =>
-      late(async () => {
+      guardedStream(given, async () => {
         const { saveImages } = await import('./save-images.ts');
         return saveImages(store, names, given);
       }),
     load: (archive, given = {}) =>
-      late(async () => {
+      guardedStream(given, async () => {
         const { loadImages } = await import('./load-images.ts');
         return loadImages(parts, archive, given);
       }),
     import: (source, given = {}) =>
-      late(async () => {
+      guardedStream(given, async () => {
         const { importImage } = await import('./import-image.ts');
         return importImage(parts, source, given);
       }),
-    search: async (term, given = {}) => {
-      const { searchImages } = await import('./search-images.ts');
-      return searchImages(parts, term, given);
-    },
-    login: async (auth, given = {}) => {
-      const { logIn } = await import('./log-in.ts');
-      return logIn(parts, auth, given);
-    },
-    diskUsage: () => guarded(diskUsage(store)),
+    search: (term, given = {}) =>
+      guarded(given, async () => {
+        const { searchImages } = await import('./search-images.ts');
+        return searchImages(parts, term, given);
+      }),
+    login: (auth, given = {}) =>
+      guarded(given, async () => {
+        const { logIn } = await import('./log-in.ts');
+        return logIn(parts, auth, given);
+      }),
+    diskUsage: (given = {}) => guarded(given, () => diskUsage(store)),
     version: () => Promise.resolve(storeVersion(parts)),
     objects: null,
     upkeep: openUpkeep(parts),
     close: () => store.close(),
   };
-}
-
-/** A stream that is made when it is asked for its first piece. */
-async function* late<T>(make: () => Promise<AsyncIterable<T>>): AsyncGenerator<T, void, undefined> {
-  yield* guardedStream(await make());
 }

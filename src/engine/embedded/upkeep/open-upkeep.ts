@@ -8,15 +8,15 @@ export function openUpkeep({ store, now }: EmbeddedParts): StoreUpkeep {
     path: store.place.root,
     check: async (options = {}) => {
       const { checkStore } = await import('./check-store.ts');
-      return guarded(checkStore(store, options, now().getTime()));
+      return guarded(options, () => checkStore(store, options, now().getTime()));
     },
     collectGarbage: async (options = {}) => {
       const { collectGarbage } = await import('./collect-garbage.ts');
-      return guarded(collectGarbage(store, options, now().getTime()));
+      return guarded(options, () => collectGarbage(store, options, now().getTime()));
     },
-    usage: async () => {
+    usage: async (options = {}) => {
       const { storeUsage } = await import('./store-usage.ts');
-      return guarded(storeUsage(store));
+      return guarded(options, () => storeUsage(store));
     },
   };
 }
