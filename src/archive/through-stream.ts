@@ -33,11 +33,15 @@ class Feeder {
   failure: unknown = null;
   readonly #bytes: AsyncIterable<Uint8Array>;
   readonly #stream: ZlibStream;
+  readonly #closed: Promise<false>;
   #length = 0;
 
   constructor(bytes: AsyncIterable<Uint8Array>, stream: ZlibStream) {
     this.#bytes = bytes;
     this.#stream = stream;
+    this.#closed = new Promise((resolve) => {
+      stream.once('close', () => resolve(false));
+    });
   }
 
   /** Never rejects. */
@@ -60,12 +64,13 @@ class Feeder {
     throw new IntegrityError('gzip: invalid header');
   }
 
-  /** False when the stream is at its end already, or broken, which its reader is told. */
+  /** False when the stream is at its end already, or broken, which its reader is told: then nobody calls back. */
   #write(piece: Uint8Array): Promise<boolean> {
-    return new Promise((resolve) => {
-      if (this.#stream.destroyed || this.#stream.readableEnded) resolve(false);
-      else this.#stream.write(piece, (error) => resolve(!error));
+    if (this.#stream.destroyed || this.#stream.readableEnded) return Promise.resolve(false);
+    const written = new Promise<boolean>((resolve) => {
+      this.#stream.write(piece, (error) => resolve(!error));
     });
+    return Promise.race([written, this.#closed]);
   }
 }
 

@@ -4,7 +4,15 @@ import type { Descriptor } from '../model/descriptor.ts';
 import type { Digest } from '../model/digest.ts';
 import { digestOf } from '../model/digest-of.ts';
 import { IntegrityError } from '../model/errors.ts';
-import { fileFacts, hasNoLinks, linkFile, openFile, readWholeSync, renameFile } from './disk.ts';
+import {
+  type DiskFile,
+  fileFacts,
+  hasNoLinks,
+  linkFile,
+  openFile,
+  readWholeSync,
+  renameFile,
+} from './disk.ts';
 import { removeQuietly } from './remove-quietly.ts';
 import type { SpoolFiles } from './spool-file.ts';
 import type { StorePlace } from './store-place.ts';
@@ -49,27 +57,27 @@ export class BlobStore {
   }
 
   /**
-   * The bytes, each piece good until the next is asked for. At the end, or when they turn out to be others,
-   * throws IntegrityError: nobody should keep what came before.
+   * The bytes, each piece good until the next is asked for. The last one comes only when all of them are right, so
+   * that no reader ever has the whole of something damaged. Throws IntegrityError. From a place inside nothing is
+   * compared.
    */
   async *read(target: Target, from = 0): AsyncGenerator<Uint8Array, void, undefined> {
     this.checkSize(target);
     const file = await openFile(this.path(target.digest), 'r');
     const hash = from === 0 ? createHash(algorithm(target.digest)) : null;
-    const buffer = Buffer.allocUnsafe(Math.min(CHUNK, Math.max(target.size - from, 1)));
     try {
-      for (let at = from; ; ) {
-        const length = await file.readAt(buffer, at);
-        if (length === 0) break;
-        at += length;
-        const bytes = buffer.subarray(0, length);
+      let held: Uint8Array | null = null;
+      for await (const bytes of piecesOf(file, target.size, from)) {
+        if (held !== null) yield held;
         hash?.update(bytes);
-        yield bytes;
+        held = bytes;
       }
+      if (hash !== null && hash.digest('hex') !== hexOf(target.digest))
+        throw damaged(target.digest);
+      if (held !== null) yield held;
     } finally {
       await file.close();
     }
-    if (hash !== null && hash.digest('hex') !== hexOf(target.digest)) throw damaged(target.digest);
   }
 
   /** Throws when the blob is missing, or not as long as it should be. */
@@ -120,6 +128,24 @@ export class BlobStore {
       await removeQuietly(path);
       throw writeError(path, error);
     }
+  }
+}
+
+/** The pieces of a file, each good until the one after the next is asked for. */
+async function* piecesOf(
+  file: DiskFile,
+  size: number,
+  from: number,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const length = Math.min(CHUNK, Math.max(size - from, 1));
+  const buffers = [Buffer.allocUnsafe(length), Buffer.allocUnsafe(length)] as const;
+  let at = from;
+  for (let turn = 0; ; turn = 1 - turn) {
+    const buffer = turn === 0 ? buffers[0] : buffers[1];
+    const read = await file.readAt(buffer, at);
+    if (read === 0) return;
+    at += read;
+    yield buffer.subarray(0, read);
   }
 }
 

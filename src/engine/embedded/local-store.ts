@@ -10,6 +10,8 @@ import { ProcessIdentity } from '../../content/process-identity.ts';
 import { SpoolFiles } from '../../content/spool-file.ts';
 import { StoreLock } from '../../content/store-lock.ts';
 import { StorePlace } from '../../content/store-place.ts';
+import type { Digest } from '../../model/digest.ts';
+import type { LayerFacts } from '../../model/layer-facts.ts';
 
 /** Where a store lies and who uses it. */
 export interface LocalStoreOptions extends StoreAccess {
@@ -34,6 +36,8 @@ export class LocalStore {
   readonly spools: SpoolFiles;
   readonly sources: LayerSources;
   readonly identity: ProcessIdentity;
+  /** Layers that this process is fetching, by their digests. */
+  readonly transfers: Map<Digest, Promise<LayerFacts>> = new Map();
   readonly onNotice: (text: string) => void;
   readonly #access: StoreAccess;
   #ready: Promise<void> | null = null;

@@ -1,7 +1,6 @@
 import type { Descriptor } from '../../../model/descriptor.ts';
-import { RegistryError } from '../../../model/errors.ts';
 import type { RemoteRepository } from '../../../registry/repository.ts';
-import { isTransient } from '../../../registry/transfer-retry.ts';
+import { isTransient, retryDelay } from '../../../registry/transfer-retry.ts';
 
 /** What a download needs to know, and whom it tells. */
 export interface DownloadPlan {
@@ -25,24 +24,21 @@ export async function* downloadBytes(
   plan: DownloadPlan,
   from: number,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  const { target } = plan;
+  const { target, signal } = plan;
   let at = from;
-  for (let attempt = 1; at < target.size || target.size === 0; attempt += 1) {
+  for (let attempt = 1; at < target.size; attempt += 1) {
     try {
       for await (const bytes of bytesFrom(plan, at)) {
         at += bytes.length;
-        if (at > target.size) throw tooLong(target);
         attempt = 1;
         yield bytes;
       }
-      if (at >= target.size) return;
-      throw new RegistryError(0, '', 'unexpected EOF');
     } catch (error) {
-      plan.signal.throwIfAborted();
-      const isCut = error instanceof RegistryError && error.message === 'unexpected EOF';
-      if (attempt >= ATTEMPTS || !(isCut || isTransient(error))) throw error;
+      signal.throwIfAborted();
+      if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
+      const seconds = (retryDelay(error) ?? attempt * WAIT * 1000) / 1000;
+      await countDown(plan, Math.ceil(seconds));
     }
-    await countDown(plan, attempt * WAIT);
   }
 }
 
@@ -64,8 +60,4 @@ async function countDown({ onWait, pause, signal }: DownloadPlan, seconds: numbe
     onWait(left);
     await pause(1000, signal);
   }
-}
-
-function tooLong({ digest, size }: Descriptor): RegistryError {
-  return new RegistryError(0, '', `${digest} is longer than the ${size} bytes that were announced`);
 }

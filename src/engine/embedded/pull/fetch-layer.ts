@@ -30,11 +30,31 @@ export interface FetchParts {
  * a full disk.
  */
 export async function fetchLayer(parts: FetchParts, layer: Descriptor): Promise<LayerFacts> {
-  const { store, say } = parts;
-  const id = shortId(layer.digest);
-  if (await waitForOthers(parts, layer, () => say({ id, status: 'Waiting' }))) {
-    return layerFacts(store, layer);
+  const { transfers } = parts.store;
+  const say = (): void => parts.say({ id: shortId(layer.digest), status: 'Waiting' });
+  for (let other = transfers.get(layer.digest); other !== undefined; ) {
+    say();
+    // Whatever became of it: if the layer is not here now, it is our turn.
+    await other.catch(() => null);
+    if (parts.store.blobs.has(layer)) return layerFacts(parts.store, layer);
+    other = transfers.get(layer.digest);
   }
+  const transfer = transferLayer(parts, layer, say);
+  transfers.set(layer.digest, transfer);
+  try {
+    return await transfer;
+  } finally {
+    transfers.delete(layer.digest);
+  }
+}
+
+async function transferLayer(
+  parts: FetchParts,
+  layer: Descriptor,
+  onWait: () => void,
+): Promise<LayerFacts> {
+  const { store } = parts;
+  if (await waitForOthers(parts, layer, onWait)) return layerFacts(store, layer);
   const part = await store.parts.open(layer.digest);
   try {
     const size = await part.size();

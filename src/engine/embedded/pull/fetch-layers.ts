@@ -63,6 +63,8 @@ function startAll(parts: FetchParts, layers: readonly Descriptor[]): readonly Pr
     function tellWaiting(): void {
       parts.say({ id: shortId(layer.digest), status: 'Waiting' });
     }
+    // It is asked about when its turn comes; until then its failure waits.
+    work.catch(() => {});
     started.set(layer.digest, work);
     return work;
   });

@@ -3,7 +3,8 @@ import { indexEntry } from '../../../content/index-entry.ts';
 import { addLine } from '../../../content/index-lines.ts';
 import type { Descriptor } from '../../../model/descriptor.ts';
 import type { Digest } from '../../../model/digest.ts';
-import { IntegrityError } from '../../../model/errors.ts';
+import { IntegrityError, RegistryError } from '../../../model/errors.ts';
+import type { RemoteRepository } from '../../../registry/repository.ts';
 import { readImageConfig } from '../../../model/image-config.ts';
 import type { Platform } from '../../../model/platform.ts';
 import { familiarString, type Reference } from '../../../model/reference.ts';
@@ -101,10 +102,24 @@ async function fetchConfig(
   const descriptor = manifest.config;
   const bytes = store.blobs.has(descriptor)
     ? store.blobs.document(descriptor)
-    : await repository.readBlob(descriptor);
+    : await readConfig(repository, descriptor);
   const config = readImageConfig(bytes);
   if (config.diffIds.length !== manifest.layers.length) throw new IntegrityError(LAYERS_DIFFER);
   return { ...resolved, config, configSource: { descriptor, bytes } };
+}
+
+async function readConfig(
+  repository: RemoteRepository,
+  descriptor: Descriptor,
+): Promise<Uint8Array> {
+  try {
+    return await repository.readBlob(descriptor);
+  } catch (error) {
+    if (!(error instanceof RegistryError)) throw error;
+    const { status, code } = error;
+    const text = `error pulling image configuration: ${error.message}`;
+    throw new RegistryError(status, code, text, { cause: error });
+  }
 }
 
 /** All that came with the image is put down, and then named. */

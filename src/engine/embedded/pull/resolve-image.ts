@@ -31,7 +31,7 @@ export interface RemoteImage extends ResolvedImage {
 }
 
 const DEPTH = 4;
-const SCHEMA_1 = /manifest\.v1\+(?:prettyjws|json)$/;
+const SCHEMA_1 = /docker\.distribution\.manifest\.v1\+(?:prettyjws|json)$/;
 
 /** Finds the manifest behind a name, for a platform. Throws RegistryError, NotFoundError, IntegrityError. */
 export async function resolveManifest(
