@@ -90,5 +90,5 @@ function sizeOf({ name, kind, linkName, realSize }: ParsedEntry): number {
 
 function cleanName(name: string): string {
   const isClean = !name.includes('//') && !name.includes('./') && !name.endsWith('/');
-  return isClean && !name.startsWith('/') ? name : posix.join('/', name).slice(1);
+  return isClean && !name.startsWith('/') ? name : posix.join('/', name).replace(/^\/|\/$/g, '');
 }

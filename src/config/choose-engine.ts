@@ -55,10 +55,20 @@ export function chooseEngine(request: EndpointRequest): EngineChoice {
 function namedHost(request: EndpointRequest): string | null {
   const { flags, environment, configDirectory } = request;
   const name = contextName(request);
-  if (name !== DEFAULT_CONTEXT) return readContext(configDirectory, name).host;
+  if (name !== DEFAULT_CONTEXT) return contextHost(configDirectory, name);
   if (flags.context) return '';
   const [host] = flags.hosts;
   return host ?? (environment['DOCKER_HOST'] || null);
+}
+
+/** What is wrong with a context is told where an engine is looked for. */
+function contextHost(configDirectory: string, name: string): string {
+  try {
+    return readContext(configDirectory, name).host;
+  } catch (error) {
+    if (error instanceof EndpointError) return '';
+    throw error;
+  }
 }
 
 /** TLS flags and the name of the default context ask for an engine, too. */

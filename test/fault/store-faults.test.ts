@@ -13,7 +13,7 @@ import {
 } from './store-scenarios.ts';
 
 // Continuous integration goes through all of them: STORE_FAULTS=all
-const STRIDE = process.env['STORE_FAULTS'] === 'all' ? 1 : 9;
+const STRIDE = process.env['STORE_FAULTS'] === 'all' ? 1 : 23;
 
 let faulty: FaultyEngine;
 let first: string;

@@ -8,7 +8,7 @@ import { runStorm } from './run-storm.ts';
 import { engineOptions, namesOf } from './store-scenarios.ts';
 
 // Continuous integration wants 200: STORM_KILLS=200
-const kills = Number(process.env['STORM_KILLS'] ?? '18');
+const kills = Number(process.env['STORM_KILLS'] ?? '12');
 const seed = Number(process.env['STORM_SEED'] ?? String(Date.now() % 1_000_000));
 
 test(`six processes and ${kills} kills (STORM_SEED=${seed}) lose nothing that was said to be done`, async () => {

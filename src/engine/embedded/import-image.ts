@@ -1,6 +1,7 @@
 import { decompress } from '../../archive/compression.ts';
 import { measureLayer } from '../../archive/measure-layer.ts';
 import type { SpooledContent, SpoolFile } from '../../content/spool-file.ts';
+import { dateText } from '../../go/date-text.ts';
 import { digestOf } from '../../model/digest-of.ts';
 import { EngineError, InvalidPlatformError } from '../../model/errors.ts';
 import type { LayerFacts } from '../../model/layer-facts.ts';
@@ -52,7 +53,7 @@ async function importFrom(
       .replace(/\.?0*Z$/, 'Z');
     const message = options.message ?? '';
     const image = makeImage({ layer, config, platform, message, now, name });
-    const tagged = name === null ? null : parts.now().toISOString();
+    const tagged = name === null ? null : dateText(parts.now());
     await commitImages(store, [image], { signal, tagged });
     say({ status: image.id });
   } finally {

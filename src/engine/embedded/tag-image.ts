@@ -1,5 +1,6 @@
 import { indexEntry } from '../../content/index-entry.ts';
 import { addLine } from '../../content/index-lines.ts';
+import { dateText } from '../../go/date-text.ts';
 import { type Reference, withDefaultTag } from '../../model/reference.ts';
 import type { Cancellable } from '../cancellable.ts';
 import { catalogOf, NO_IMAGES } from './catalog.ts';
@@ -20,11 +21,7 @@ export async function tagImage(
   await store.names.update(
     async (entries) => {
       const { image } = findImage(await catalogOf(store, entries), source);
-      const line = indexEntry(
-        manifestDescriptor(image),
-        withDefaultTag(target),
-        now().toISOString(),
-      );
+      const line = indexEntry(manifestDescriptor(image), withDefaultTag(target), dateText(now()));
       return { entries: addLine(entries, line) };
     },
     lockWait(store, options),

@@ -1,0 +1,221 @@
+import { execFileSync } from 'node:child_process';
+import {
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  linkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readTar } from '../../src/archive/read-tar.ts';
+import { makeEntry, makeHeader, makeTar, type TarFile, withChecksum } from '../make/make-tar.ts';
+
+interface Seen {
+  readonly name: string;
+  readonly kind: string;
+  readonly size: number;
+  readonly linkName: string;
+  readonly content: string;
+}
+
+async function* inPieces(bytes: Uint8Array, length: number): AsyncGenerator<Uint8Array> {
+  // One buffer for all: a piece is good until the next is asked for.
+  const buffer = Buffer.alloc(length);
+  for (let at = 0; at < bytes.length; at += length) {
+    const piece = bytes.subarray(at, at + length);
+    buffer.set(piece);
+    yield buffer.subarray(0, piece.length);
+  }
+}
+
+async function read(bytes: Uint8Array, piece = 4096): Promise<readonly Seen[]> {
+  const entries: Seen[] = [];
+  for await (const { name, kind, size, linkName, content } of readTar(inPieces(bytes, piece))) {
+    let text = '';
+    for await (const part of content) text += Buffer.from(part).toString('latin1');
+    entries.push({ name, kind, size, linkName, content: text });
+  }
+  return entries;
+}
+
+function pax(records: Readonly<Record<string, string>>, flag = 'x'): TarFile {
+  const lines = Object.entries(records).map(([key, value]) => {
+    const rest = ` ${key}=${value}\n`;
+    const bytes = Buffer.byteLength(rest);
+    let length = bytes + 1;
+    while (String(length).length + bytes !== length) length += 1;
+    return `${length}${rest}`;
+  });
+  return { name: 'pax', flag, content: Buffer.from(lines.join('')) };
+}
+
+const FILE: TarFile = { name: 'a', content: Buffer.from('hello') };
+
+describe('readTar()', () => {
+  test('reads the same wherever the pieces end', async () => {
+    const archive = makeTar([
+      FILE,
+      pax({ path: 'långt' }),
+      { name: 'b', content: Buffer.alloc(700, 'x') },
+    ]);
+    const whole = await read(archive, archive.length);
+    expect(whole.map(({ name, size }) => [name, size])).toEqual([
+      ['a', 5],
+      ['långt', 700],
+    ]);
+    for (let piece = 1; piece < 600; piece += 7) expect(await read(archive, piece)).toEqual(whole);
+  });
+
+  test('knows each kind of entry', async () => {
+    const archive = makeTar([
+      { name: 'd/', content: Buffer.alloc(0), flag: '5' },
+      { name: 's', content: Buffer.alloc(0), flag: '2', linkName: 'a' },
+      { name: 'h', content: Buffer.alloc(0), flag: '1', linkName: 'a' },
+      { name: 'c', content: Buffer.alloc(0), flag: '3' },
+      { name: 'p', content: Buffer.alloc(0), flag: '6' },
+      { name: 'old', content: Buffer.from('1'), flag: '\0', magic: '' },
+      { name: 'olddir/', content: Buffer.alloc(0), flag: '\0', magic: '' },
+    ]);
+    expect((await read(archive)).map(({ kind }) => kind)).toEqual([
+      'directory',
+      'symlink',
+      'link',
+      'other',
+      'other',
+      'file',
+      'directory',
+    ]);
+  });
+
+  test('takes names and sizes from the notes of PAX and GNU', async () => {
+    const long = 'n'.repeat(300);
+    const archive = makeTar([
+      pax({ path: long, size: '5', comment: 'none' }),
+      { ...FILE, size: '00000000000\0' },
+      { name: '././@LongLink', flag: 'L', content: Buffer.from(`${long}g\0`) },
+      { name: '././@LongLink', flag: 'K', content: Buffer.from(`${long}k\0`) },
+      { name: 'x', flag: '2', content: Buffer.alloc(0) },
+      FILE,
+    ]);
+    expect(await read(archive)).toMatchObject([
+      { name: long, size: 5, content: 'hello' },
+      { name: `${long}g`, linkName: `${long}k` },
+      { name: 'a', linkName: '' },
+    ]);
+  });
+
+  test('reads sizes beyond what octal digits can say', async () => {
+    const header = makeHeader({ name: 'big', content: Buffer.alloc(0) });
+    header.fill(0, 124, 136);
+    header[124] = 0x80;
+    header.writeUInt32BE(2, 128);
+    const [entry] = await firstOf(withChecksum(header));
+    expect(entry?.size).toBe(2 * 2 ** 32);
+  });
+
+  test('what follows the end is not looked at', async () => {
+    const archive = Buffer.concat([makeTar([FILE]), Buffer.alloc(5000, 'garbage')]);
+    expect(await read(archive)).toHaveLength(1);
+  });
+
+  test('content that nobody reads is passed over', async () => {
+    const names: string[] = [];
+    const archive = makeTar([{ name: 'b', content: Buffer.alloc(100_000) }, FILE]);
+    for await (const { name } of readTar(inPieces(archive, 999))) names.push(name);
+    expect(names).toEqual(['b', 'a']);
+  });
+
+  test('a reader that leaves closes the input', async () => {
+    let isClosed = false;
+    async function* input(): AsyncGenerator<Uint8Array> {
+      try {
+        for (;;) yield makeEntry(FILE);
+      } finally {
+        isClosed = true;
+      }
+    }
+    for await (const _ of readTar(input())) break;
+    expect(isClosed).toBe(true);
+  });
+});
+
+async function firstOf(bytes: Buffer): Promise<readonly { readonly size: number }[]> {
+  for await (const entry of readTar(inPieces(bytes, 512))) return [entry];
+  return [];
+}
+
+describe('readTar() refuses, in Go’s words,', () => {
+  const bad = (at: number, text: string): Buffer => {
+    const header = makeHeader(FILE);
+    header.write(text, at, 'latin1');
+    return withChecksum(header);
+  };
+  test.each<readonly [string, Uint8Array, string]>([
+    [
+      'a wrong checksum',
+      Buffer.concat([Buffer.from(makeHeader(FILE)).fill('z', 0, 3), Buffer.alloc(1024)]),
+      'archive/tar: invalid tar header',
+    ],
+    ['a size that is no number', bad(124, 'notanumber!'), 'archive/tar: invalid tar header'],
+    [
+      'a size below zero',
+      bad(124, '\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff'),
+      'archive/tar: invalid tar header',
+    ],
+    [
+      'one block of zeros and then more',
+      Buffer.concat([Buffer.alloc(512), makeTar([FILE])]),
+      'archive/tar: invalid tar header',
+    ],
+    ['a cut header', makeTar([FILE]).subarray(0, 300), 'unexpected EOF'],
+    ['cut content', makeTar([FILE]).subarray(0, 514), 'unexpected EOF'],
+    [
+      'broken records',
+      makeTar([{ name: 'p', flag: 'x', content: Buffer.from('99 a=b\n') }, FILE]),
+      'archive/tar: invalid tar header',
+    ],
+    [
+      'a note of a gigabyte',
+      makeHeader({ name: 'p', flag: 'x', content: Buffer.alloc(0), size: '10000000000\0' }),
+      'archive/tar: header field too long',
+    ],
+  ])('%s', async (_, bytes, message) => {
+    await expect(read(bytes)).rejects.toThrow(message);
+  });
+});
+
+describe('readTar() agrees with the tar program', () => {
+  test.each(['v7', 'ustar', 'gnu', 'pax', 'oldgnu'])('%s', async (format) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tar-'));
+    writeFileSync(join(folder, 'file'), 'content');
+    writeFileSync(join(folder, 'x'.repeat(90)), 'long');
+    linkSync(join(folder, 'file'), join(folder, 'hard'));
+    symlinkSync('file', join(folder, 'soft'));
+    writeFileSync(join(folder, 'sparse'), 'begin');
+    truncateSync(join(folder, 'sparse'), 1_000_000);
+    const sparse = format === 'v7' || format === 'ustar' ? [] : ['-S'];
+    execFileSync(
+      'tar',
+      [...sparse, `--format=${format}`, '-cf', join(folder, '..', 'made.tar'), '.'],
+      { cwd: folder },
+    );
+    const archive = readFileSync(join(folder, '..', 'made.tar'));
+    const seen = await read(archive);
+    rmSync(folder, { recursive: true });
+    const kinds = new Map(seen.map(({ name, kind }) => [name.replace('./', ''), kind]));
+    expect([...kinds.values()].toSorted()).toEqual([
+      'directory',
+      'file',
+      'file',
+      'file',
+      'link',
+      'symlink',
+    ]);
+    expect(kinds.get('soft')).toBe('symlink');
+    expect(seen.find(({ content }) => content === 'content')).toBeDefined();
+  });
+});
