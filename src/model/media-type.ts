@@ -27,7 +27,6 @@ const MANIFESTS: ReadonlySet<string> = new Set([OCI_MANIFEST, DOCKER_MANIFEST]);
 const IMAGE_CONFIGS: ReadonlySet<string> = new Set([OCI_CONFIG, DOCKER_CONFIG]);
 // Old tools give these, or nothing, to what is a configuration all the same.
 const UNNAMED_CONFIGS: ReadonlySet<string> = new Set(['', 'application/octet-stream']);
-const LAYER = /^application\/vnd\.(?:docker\.image\.rootfs\.|oci\.image\.layer\.)/;
 const FOREIGN_LAYER = /\.foreign\.|\.nondistributable\./;
 
 /** Whether content of this type names manifests of several platforms. */
@@ -43,11 +42,6 @@ export function isManifestType(mediaType: string): boolean {
 /** Whether content of this type may be the configuration of an image. */
 export function isImageConfigType(mediaType: string): boolean {
   return IMAGE_CONFIGS.has(mediaType) || UNNAMED_CONFIGS.has(mediaType);
-}
-
-/** Whether content of this type is a layer, whatever it is packed with. */
-export function isLayerType(mediaType: string): boolean {
-  return LAYER.test(mediaType);
 }
 
 /** Whether a layer of this type stays where its descriptor's URLs say. */

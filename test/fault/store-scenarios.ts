@@ -30,9 +30,6 @@ const second = makeArchive([
   { tags: ['other:1'], layers: [makeLayer({ other: 'x' })] },
 ]);
 
-/** The names that are there before any scenario. */
-export const FIRST_NAMES: readonly string[] = ['keep:1', 'keep:2', 'old:1'];
-
 /** Everything that changes a store without a registry. */
 export const SCENARIOS: readonly StoreScenario[] = [
   {

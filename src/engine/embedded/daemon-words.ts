@@ -1,9 +1,4 @@
-import {
-  ConflictError,
-  EngineError,
-  type ImageCliError,
-  NotFoundError,
-} from '../../model/errors.ts';
+import { ConflictError, EngineError, NotFoundError } from '../../model/errors.ts';
 import { parseReferenceOrNull, familiarString, withDefaultTag } from '../../model/reference.ts';
 
 // What a Docker Engine says. Scripts look for these texts, so that they stay as they are.
@@ -28,11 +23,6 @@ export function badRequest(text: string): EngineError {
 /** What is asked for is not there. */
 export function notFound(text: string): NotFoundError {
   return new NotFoundError(`${PREFIX}${text}`);
-}
-
-/** An error of any origin, as an engine tells it. */
-export function asDaemonError(error: ImageCliError): EngineError {
-  return new EngineError(500, `${PREFIX}${error.message}`, { cause: error });
 }
 
 /** An ID is told as it was typed, a name with its tag. */

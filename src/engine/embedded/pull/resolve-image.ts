@@ -1,7 +1,12 @@
 import type { Descriptor } from '../../../model/descriptor.ts';
-import { EngineError, IntegrityError, NotFoundError } from '../../../model/errors.ts';
+import {
+  EngineError,
+  IntegrityError,
+  NotFoundError,
+  UnsupportedError,
+} from '../../../model/errors.ts';
 import type { ImageConfig } from '../../../model/image-config.ts';
-import { isImageConfigType } from '../../../model/media-type.ts';
+import { isForeignLayerType, isImageConfigType } from '../../../model/media-type.ts';
 import { type ImageIndex, type Manifest, readManifest } from '../../../model/manifest.ts';
 import { formatPlatform, type Platform } from '../../../model/platform.ts';
 import { referenceString, type Reference } from '../../../model/reference.ts';
@@ -65,8 +70,13 @@ function choose(index: ImageIndex, platform: Platform): Descriptor {
 
 function checkedManifest(manifest: Manifest): Manifest {
   const { mediaType } = manifest.config;
-  if (isImageConfigType(mediaType)) return manifest;
-  throw new EngineError(500, `unsupported media type ${mediaType}`);
+  if (!isImageConfigType(mediaType)) {
+    throw new EngineError(500, `unsupported media type ${mediaType}`);
+  }
+  const foreign = manifest.layers.find((layer) => isForeignLayerType(layer.mediaType));
+  if (foreign === undefined) return manifest;
+  const where = 'is kept outside of the registry, and is not fetched from there';
+  throw new UnsupportedError(`layer ${foreign.digest} ${where}`);
 }
 
 function schema1(reference: Reference): EngineError {
