@@ -4,7 +4,12 @@ import type { Descriptor } from '../../src/model/descriptor.ts';
 import { digestOf } from '../../src/model/digest-of.ts';
 import { refuse, send } from './fake-answer.ts';
 import { type FakeAuth, FakeAuthority } from './fake-authority.ts';
-import { type RecordingServer, type SeenRequest, startServer } from './recording-server.ts';
+import {
+  type React,
+  type RecordingServer,
+  type SeenRequest,
+  startServer,
+} from './recording-server.ts';
 
 /** What a registry is to be like. */
 export interface FakeRegistryOptions {
@@ -28,6 +33,8 @@ export interface FakeRegistry extends RecordingServer {
     tag: string,
     manifest: { readonly mediaType: string; readonly [key: string]: unknown },
   ) => Descriptor;
+  /** What the registry does when nobody reacts in its place. */
+  readonly serve: React;
   /** From now on all tokens that were given are worthless. */
   readonly revokeTokens: () => void;
 }
@@ -70,6 +77,7 @@ export async function startFakeRegistry(options: FakeRegistryOptions = {}): Prom
       const bytes = Buffer.from(JSON.stringify(manifest));
       return state.addManifest(repository, tag, { mediaType: manifest.mediaType, bytes });
     },
+    serve: (request, response) => state.serve(request, response),
     revokeTokens: () => state.authority.revokeTokens(),
   };
 }

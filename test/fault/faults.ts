@@ -24,6 +24,11 @@ export class Faults {
     this.#isDead = false;
   }
 
+  /** From now on nothing comes of anything. */
+  die(): void {
+    this.#isDead = true;
+  }
+
   /** To be called before each step. */
   step(name: string): void {
     if (this.#isDead) throw new DeadDiskError(`${name} on a dead disk`);
