@@ -34,12 +34,15 @@ const LONGEST_PAUSE = 20; // milliseconds
 export class StoreLock {
   readonly #folder: string;
   readonly #identity: ProcessIdentity;
+  readonly #makeRoom: () => Promise<void>;
   #queue: Promise<unknown> = Promise.resolve();
   #count = 0;
 
-  constructor(folder: string, identity: ProcessIdentity) {
+  /** makeRoom: removes what can be made anew, for a full disk must not keep anyone from removing images. */
+  constructor(folder: string, identity: ProcessIdentity, makeRoom: () => Promise<void>) {
     this.#folder = folder;
     this.#identity = identity;
+    this.#makeRoom = makeRoom;
   }
 
   /** Does some work while nobody else, in this process or another, holds the lock. Throws StoreError. */
@@ -153,10 +156,21 @@ export class StoreLock {
     this.#count += 1;
     const path = join(this.#folder, `t-${this.#identity.nonce}-${this.#count}`);
     try {
-      await writeFile(path, record, 'wx');
+      await this.#writeWhereRoomIs(path, record);
       return path;
     } catch (error) {
+      await removeQuietly(path);
       throw this.#failed(error);
+    }
+  }
+
+  async #writeWhereRoomIs(path: string, record: Uint8Array): Promise<void> {
+    try {
+      await writeFile(path, record, 'wx');
+    } catch (error) {
+      if (errorCode(error) !== 'ENOSPC') throw error;
+      await this.#makeRoom();
+      await writeFile(path, record, 'w');
     }
   }
 

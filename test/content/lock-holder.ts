@@ -5,7 +5,7 @@ import { StoreLock } from '../../src/content/store-lock.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const identity = new ProcessIdentity(folder, { pid: process.pid, command: 'holder' });
-const lock = new StoreLock(folder, identity);
+const lock = new StoreLock(folder, identity, () => Promise.resolve());
 
 await lock.withLock(async (held) => {
   process.send?.('held');

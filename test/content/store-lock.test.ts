@@ -45,7 +45,7 @@ afterEach(async () => {
 function newLock(place = folder): StoreLock {
   const identity = new ProcessIdentity(place, { pid: process.pid, command: 'test' });
   identities.push(identity);
-  return new StoreLock(place, identity);
+  return new StoreLock(place, identity, () => Promise.resolve());
 }
 
 /** A process that holds the lock until it is told otherwise. */

@@ -1,4 +1,4 @@
-import { fileFacts } from '../../content/disk.ts';
+import { fileFacts, removeFolder } from '../../content/disk.ts';
 import { BlobStore } from '../../content/blob-store.ts';
 import { LayerRecords } from '../../content/layer-records.ts';
 import { LayerSources } from '../../content/layer-sources.ts';
@@ -49,7 +49,9 @@ export class LocalStore {
     this.place = new StorePlace(root);
     this.records = new LayerRecords(this.place);
     this.identity = new ProcessIdentity(this.place.locks, { pid, command });
-    this.lock = new StoreLock(this.place.locks, this.identity);
+    this.lock = new StoreLock(this.place.locks, this.identity, () =>
+      removeFolder(this.place.cache),
+    );
     this.owners = new OwnerFiles(this.place, this.identity);
     this.parts = new PartFiles(this.place, this.owners);
     this.spools = new SpoolFiles(this.place, this.owners);
