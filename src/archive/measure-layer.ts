@@ -5,8 +5,9 @@ import { parseDigest } from '../model/digest.ts';
 import { IntegrityError } from '../model/errors.ts';
 import type { LayerFacts } from '../model/layer-facts.ts';
 import { decompress } from './compression.ts';
+import type { ParsedEntry } from './entry-notes.ts';
 import { SizeByName } from './size-by-name.ts';
-import { type ParsedEntry, TarParser } from './tar-parser.ts';
+import { TarParser } from './tar-parser.ts';
 
 /** How far a layer is followed. */
 export interface LayerLimits {
@@ -17,6 +18,9 @@ export interface LayerLimits {
 
 const LIMITS: LayerLimits = { tarSize: 1024 ** 4, entries: 5_000_000 };
 const WHITEOUT = '.wh.';
+const AUFS_NOTE = '.wh..wh.';
+/** With a part that is nothing, or one or two dots. */
+const UNCLEAN = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 /**
  * Measures a layer, packed or plain, while it passes. Throws IntegrityError when it is no layer, or when it
@@ -69,13 +73,19 @@ class LayerMeter {
     if (this.#entries > this.#limits.entries) {
       throw new IntegrityError(`the layer has more than ${this.#limits.entries} files`);
     }
-    this.#sizes.set(cleanName(entry.name), sizeOf(entry));
+    const name = cleanName(entry.name);
+    this.#sizes.set(name, isWhiteout(name) ? 0 : sizeOf(entry));
   }
 }
 
+/** A mark of docker's that a file is gone, or a note of aufs' that docker passes over. */
+function isWhiteout(name: string): boolean {
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  return base.startsWith(WHITEOUT) || name.startsWith(AUFS_NOTE);
+}
+
 /** As overlayfs has it on the disk: https://github.com/moby/moby/blob/v28.2.2/pkg/directory/directory_unix.go */
-function sizeOf({ name, kind, linkName, realSize }: ParsedEntry): number {
-  if (name.startsWith(WHITEOUT) || name.includes(`/${WHITEOUT}`)) return 0;
+function sizeOf({ kind, linkName, realSize }: ParsedEntry): number {
   switch (kind) {
     case 'file':
       return realSize;
@@ -89,6 +99,5 @@ function sizeOf({ name, kind, linkName, realSize }: ParsedEntry): number {
 }
 
 function cleanName(name: string): string {
-  const isClean = !name.includes('//') && !name.includes('./') && !name.endsWith('/');
-  return isClean && !name.startsWith('/') ? name : posix.join('/', name).replace(/^\/|\/$/g, '');
+  return UNCLEAN.test(name) ? posix.join('/', name).replace(/^\/|\/$/g, '') : name;
 }

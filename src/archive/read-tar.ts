@@ -1,4 +1,5 @@
-import { type ParsedEntry, type TarEntryKind, TarParser } from './tar-parser.ts';
+import type { ParsedEntry, TarEntryKind } from './entry-notes.ts';
+import { TarParser } from './tar-parser.ts';
 
 /** An entry of a tar, and its content: to be read, if at all, before the next entry is asked for. */
 export interface TarEntry {
@@ -38,6 +39,7 @@ class TarEvents {
   readonly #parser: TarParser;
   readonly #waiting: TarEvent[] = [];
   #isEnded = false;
+  #failure: { readonly error: unknown } | null = null;
 
   constructor(bytes: AsyncIterable<Uint8Array>) {
     this.#input = bytes[Symbol.asyncIterator]();
@@ -74,10 +76,17 @@ class TarEvents {
   }
 
   async #read(): Promise<void> {
+    if (this.#failure !== null) throw this.#failure.error;
     const { done, value } = await this.#input.next();
-    if (done === true) {
-      this.#isEnded = true;
-      this.#parser.end();
-    } else this.#parser.write(value);
+    this.#isEnded = done === true;
+    try {
+      if (done === true) this.#parser.end();
+      else this.#parser.write(value);
+    } catch (error) {
+      // What stands before it in the same piece comes first, wherever pieces end.
+      if (this.#waiting.length === 0) throw error;
+      this.#isEnded = false;
+      this.#failure = { error };
+    }
   }
 }

@@ -20,6 +20,7 @@ export interface TarHeader {
 
 const CHECKSUM = { at: 148, length: 8 };
 const BLANK = 0x20;
+const ZERO = 0x30;
 const BINARY = 0x80;
 const SIGN = 0x40;
 
@@ -53,21 +54,30 @@ export function invalidHeader(cause?: unknown): IntegrityError {
   return new IntegrityError('archive/tar: invalid tar header', { cause });
 }
 
-/** Some old programs added the bytes up as signed ones. */
 function hasGoodChecksum(block: Uint8Array): boolean {
-  let unsigned = 0;
-  let signed = 0;
-  for (let at = 0; at < BLOCK; at += 1) {
-    const isSum = at >= CHECKSUM.at && at < CHECKSUM.at + CHECKSUM.length;
-    const byte = isSum ? BLANK : (block[at] ?? 0);
-    unsigned += byte;
-    signed += byte < BINARY ? byte : byte - 256;
-  }
   const stated = number(block, CHECKSUM.at, CHECKSUM.length);
-  return stated === unsigned || stated === signed;
+  const unsigned = sum(block);
+  // Some old programs added the bytes up as signed ones.
+  return stated === unsigned || stated === unsigned - 256 * highBytes(block);
+}
+
+/** The checksum itself counts as blanks. This is most of the time that a small file takes. */
+function sum(block: Uint8Array): number {
+  let total = CHECKSUM.length * BLANK;
+  for (let at = 0; at < CHECKSUM.at; at += 1) total += block[at] ?? 0;
+  for (let at = CHECKSUM.at + CHECKSUM.length; at < BLOCK; at += 1) total += block[at] ?? 0;
+  return total;
+}
+
+function highBytes(block: Uint8Array): number {
+  return block.reduce((count, byte, at) => {
+    const isSum = at >= CHECKSUM.at && at < CHECKSUM.at + CHECKSUM.length;
+    return byte < BINARY || isSum ? count : count + 1;
+  }, 0);
 }
 
 function text(block: Uint8Array, at: number, length: number): string {
+  if (block[at] === 0) return '';
   const end = block.indexOf(0, at);
   const isCut = end === -1 || end > at + length;
   return fromBytes(block.subarray(at, isCut ? at + length : end));
@@ -76,14 +86,25 @@ function text(block: Uint8Array, at: number, length: number): string {
 /** Octal digits, or a binary number when the highest bit is set. Neither may be negative. */
 function number(block: Uint8Array, at: number, length: number): number {
   const first = block[at] ?? 0;
-  return (first & BINARY) === 0 ? octal(block, at, length) : binary(block, at, length);
+  return (first & BINARY) === 0 ? octal(block, at, at + length) : binary(block, at, length);
 }
 
-function octal(block: Uint8Array, at: number, length: number): number {
-  const digits = text(block, at, length).trim();
-  if (digits === '') return 0;
-  if (!/^[0-7]+$/.test(digits)) throw invalidHeader();
-  return Number.parseInt(digits, 8);
+/** Between blanks and zero bytes, as many as there are. */
+function octal(block: Uint8Array, start: number, end: number): number {
+  let [from, to] = [start, end];
+  while (from < to && isFiller(block[from])) from += 1;
+  while (to > from && isFiller(block[to - 1])) to -= 1;
+  let value = 0;
+  for (let at = from; at < to && block[at] !== 0; at += 1) {
+    const digit = (block[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 7) throw invalidHeader();
+    value = value * 8 + digit;
+  }
+  return value;
+}
+
+function isFiller(byte: number | undefined): boolean {
+  return byte === 0 || byte === BLANK;
 }
 
 function binary(block: Uint8Array, at: number, length: number): number {

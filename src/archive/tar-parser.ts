@@ -1,21 +1,6 @@
-import { fromBytes } from '../go/go-string.ts';
 import { IntegrityError } from '../model/errors.ts';
-import { readPaxRecords } from './pax-records.ts';
+import { EntryNotes, isNote, type ParsedEntry } from './entry-notes.ts';
 import { BLOCK, invalidHeader, isZeroBlock, readTarHeader, type TarHeader } from './tar-header.ts';
-
-/** What an entry of a tar is. */
-export type TarEntryKind = 'file' | 'directory' | 'symlink' | 'link' | 'other';
-
-/** An entry of a tar, with all that stands before it taken into account. */
-export interface ParsedEntry {
-  readonly name: string;
-  readonly kind: TarEntryKind;
-  readonly linkName: string;
-  /** Bytes of content that follow. */
-  readonly size: number;
-  /** Bytes of the file itself: more, when it has holes. */
-  readonly realSize: number;
-}
 
 /** Who listens to a parser. Pieces of content are views of what was written. */
 export interface TarListener {
@@ -23,24 +8,14 @@ export interface TarListener {
   content(bytes: Uint8Array): void;
 }
 
-type Records = ReadonlyMap<string, string>;
+/** A long name, or records, on the way in. */
+interface OpenNote {
+  readonly flag: string;
+  readonly parts: Uint8Array[];
+}
 
-const NOTE_LIMIT = 1024 * 1024; // bytes of a long name, or of records
+const NOTE_LIMIT = 1024 * 1024; // bytes; Go's limit
 const SPARSE_FLAG_AT = 504;
-const KINDS: Readonly<Record<string, TarEntryKind>> = {
-  '\0': 'file',
-  '0': 'file',
-  '1': 'link',
-  '2': 'symlink',
-  '3': 'other',
-  '4': 'other',
-  '5': 'directory',
-  '6': 'other',
-  '7': 'file',
-  S: 'file',
-};
-/** Nothing follows these, whatever size they claim. */
-const BARE: ReadonlySet<TarEntryKind> = new Set(['link', 'symlink', 'directory', 'other']);
 
 /**
  * Reads a tar as it comes, in pieces of any length, and needs no more memory than one header and one note.
@@ -53,13 +28,10 @@ export class TarParser {
   #filled = 0;
   #content = 0;
   #padding = 0;
-  #note: { readonly flag: string; readonly parts: Uint8Array[] } | null = null;
+  #note: OpenNote | null = null;
   #zeroBlocks = 0;
   #inSparseMap: ParsedEntry | null = null;
-  #global: Records = new Map();
-  #local: Records = new Map();
-  #longName: string | null = null;
-  #longLink: string | null = null;
+  readonly #notes = new EntryNotes();
 
   constructor(listener: TarListener) {
     this.#listener = listener;
@@ -76,9 +48,9 @@ export class TarParser {
     }
   }
 
-  /** To be called when no more comes. */
+  /** To be called when no more comes. The last file need not be filled up to whole blocks. */
   end(): void {
-    const isWhole = this.#filled === 0 && this.#content === 0 && this.#padding === 0;
+    const isWhole = this.#filled === 0 && this.#content === 0;
     if (this.#zeroBlocks < 2 && (!isWhole || this.#inSparseMap !== null)) {
       throw new IntegrityError('unexpected EOF');
     }
@@ -89,7 +61,7 @@ export class TarParser {
     const piece = bytes.subarray(at, at + length);
     this.#content -= length;
     if (this.#note === null) this.#listener.content(piece);
-    else this.#note.parts.push(Uint8Array.from(piece));
+    else this.#note.parts.push(new Uint8Array(piece));
     if (this.#content === 0 && this.#note !== null) this.#finishNote(this.#note);
     return length;
   }
@@ -121,14 +93,14 @@ export class TarParser {
   }
 
   #takeHeader(header: TarHeader): void {
-    if ('xgLK'.includes(header.flag)) {
+    if (isNote(header.flag)) {
       if (header.size > NOTE_LIMIT) throw new IntegrityError('archive/tar: header field too long');
       this.#note = { flag: header.flag, parts: [] };
       this.#expect(header.size);
       if (header.size === 0) this.#finishNote(this.#note);
       return;
     }
-    const entry = this.#describe(header);
+    const entry = this.#notes.describe(header);
     if (header.hasSparseMap) this.#inSparseMap = entry;
     else this.#begin(entry);
   }
@@ -149,51 +121,8 @@ export class TarParser {
     this.#padding = (BLOCK - (size % BLOCK)) % BLOCK;
   }
 
-  #finishNote({
-    flag,
-    parts,
-  }: {
-    readonly flag: string;
-    readonly parts: readonly Uint8Array[];
-  }): void {
-    const bytes = Buffer.concat(parts);
+  #finishNote({ flag, parts }: OpenNote): void {
     this.#note = null;
-    if (flag === 'g') this.#global = new Map([...this.#global, ...readPaxRecords(bytes)]);
-    else if (flag === 'x') this.#local = readPaxRecords(bytes);
-    else {
-      const end = bytes.indexOf(0);
-      const text = fromBytes(end === -1 ? bytes : bytes.subarray(0, end));
-      if (flag === 'L') this.#longName = text;
-      else this.#longLink = text;
-    }
+    this.#notes.add(flag, Buffer.concat(parts));
   }
-
-  /** The header, and what the notes before it say instead. */
-  #describe(header: TarHeader): ParsedEntry {
-    const record = (key: string): string | undefined =>
-      this.#local.get(key) ?? this.#global.get(key);
-    const name = record('GNU.sparse.name') ?? record('path') ?? this.#longName ?? header.name;
-    const linkName = record('linkpath') ?? this.#longLink ?? header.linkName;
-    const kind = kindOf(header.flag, name);
-    const size = BARE.has(kind) ? 0 : sizeRecord(record('size'), header.size);
-    const holes = record('GNU.sparse.realsize') ?? record('GNU.sparse.size');
-    const realSize = header.flag === 'S' ? header.realSize : sizeRecord(holes, size);
-    this.#local = new Map();
-    this.#longName = null;
-    this.#longLink = null;
-    return { name, kind, linkName, size, realSize: BARE.has(kind) ? 0 : realSize };
-  }
-}
-
-/** The oldest tars had no flag for folders. */
-function kindOf(flag: string, name: string): TarEntryKind {
-  const kind = KINDS[flag] ?? 'file';
-  return kind === 'file' && flag !== 'S' && name.endsWith('/') ? 'directory' : kind;
-}
-
-function sizeRecord(text: string | undefined, otherwise: number): number {
-  if (text === undefined) return otherwise;
-  const size = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(size)) throw invalidHeader();
-  return size;
 }

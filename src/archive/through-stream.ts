@@ -11,6 +11,8 @@ export async function* throughStream(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const feeder = new Feeder(bytes, stream);
   const fed = feeder.run();
+  // One that comes when nobody reads any more would end the program.
+  stream.on('error', () => {});
   try {
     for await (const piece of stream) {
       // A stream of bytes gives nothing else.
@@ -75,19 +77,25 @@ class Feeder {
 }
 
 function explain(error: unknown): unknown {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  if (!(error instanceof Error)) return error;
+  const code: unknown = Reflect.get(error, 'code');
   switch (code) {
     case 'Z_BUF_ERROR':
       return new IntegrityError('unexpected EOF', { cause: error });
     case 'Z_DATA_ERROR':
-      return new IntegrityError(dataError(error), { cause: error });
-    default:
-      return error;
+      return new IntegrityError(dataError(error.message), { cause: error });
+    case 'ZSTD_error_prefix_unknown':
+      return new IntegrityError('invalid input: magic number mismatch', { cause: error });
+    case 'ZSTD_error_checksum_wrong':
+      return new IntegrityError('CRC check failed', { cause: error });
+    default: {
+      const isZstd = typeof code === 'string' && code.startsWith('ZSTD_error_');
+      return isZstd ? new IntegrityError(`zstd: ${error.message}`, { cause: error }) : error;
+    }
   }
 }
 
-function dataError(error: unknown): string {
-  const text = error instanceof Error ? error.message : '';
+function dataError(text: string): string {
   if (/incorrect (?:data|length) check/.test(text)) return 'gzip: invalid checksum';
   return /header/.test(text) ? 'gzip: invalid header' : `flate: corrupt input: ${text}`;
 }

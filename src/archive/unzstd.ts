@@ -1,10 +1,9 @@
 import * as zlib from 'node:zlib';
 import { IntegrityError } from '../model/errors.ts';
-import { throughStream } from './through-stream.ts';
 import type { ZlibStream } from './compression.ts';
-import { zstdWindow } from './zstd-window.ts';
+import { throughStream } from './through-stream.ts';
+import { type ZstdCut, ZstdCutter } from './zstd-cutter.ts';
 
-const WINDOW_LIMIT = 128 * 1024 * 1024; // bytes; what the zstd program unpacks unasked
 const CHUNK = 1024 * 1024; // bytes
 
 type MakeStream = (options: { readonly chunkSize: number }) => ZlibStream;
@@ -14,8 +13,9 @@ export async function* unzstd(
   bytes: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const make = nodeStream();
-  if (make === null) yield* bySlowPackage(bytes);
-  else yield* throughStream(bytes, make({ chunkSize: CHUNK }));
+  if (make === null) yield* bySlowPackage(cut(bytes, 'block'));
+  // Node drops what follows the end of a frame in one piece with it.
+  else yield* throughStream(cut(bytes, 'frame'), make({ chunkSize: CHUNK }));
 }
 
 /** Null before Node 22.15. */
@@ -29,22 +29,28 @@ function isMakeStream(value: unknown): value is MakeStream {
   return typeof value === 'function';
 }
 
-async function* bySlowPackage(
+async function* cut(
   bytes: AsyncIterable<Uint8Array>,
+  behind: ZstdCut,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const cutter = new ZstdCutter(behind);
+  for await (const piece of bytes) yield* cutter.cut(piece);
+}
+
+/** It unpacks all of a piece at once, which is why that must not be more than a block. */
+async function* bySlowPackage(
+  blocks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const { Decompress } = await import('fzstd');
   const ready: Uint8Array[] = [];
   const decoder = new Decompress((piece) => ready.push(piece));
-  let isFirst = true;
-  for await (const piece of bytes) {
-    if (isFirst) checkWindow(piece);
-    isFirst = false;
-    // It keeps what it cannot use yet.
-    push(decoder, Uint8Array.from(piece), false);
-    for (const plain of ready.splice(0)) yield plain;
+  for await (const block of blocks) {
+    // A copy, because it keeps what it cannot use yet.
+    push(decoder, new Uint8Array(block), false);
+    yield* ready.splice(0);
   }
   push(decoder, new Uint8Array(), true);
-  for (const plain of ready.splice(0)) yield plain;
+  yield* ready.splice(0);
 }
 
 function push(
@@ -59,9 +65,4 @@ function push(
     const isCut = text === 'unexpected EOF';
     throw new IntegrityError(isCut ? text : `zstd: ${text}`, { cause: error });
   }
-}
-
-/** A few bytes must not make us take gigabytes. */
-function checkWindow(head: Uint8Array): void {
-  if (zstdWindow(head) > WINDOW_LIMIT) throw new IntegrityError('zstd: window size too large');
 }

@@ -25,9 +25,9 @@ const FLAG_AT = 156;
  * source has other than the announced number of bytes.
  */
 export async function* writeTar(
-  sources: Iterable<TarSource>,
+  sources: Iterable<TarSource> | AsyncIterable<TarSource>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
-  for (const source of sources) {
+  for await (const source of sources) {
     yield* headerBlocks(source);
     let length = 0;
     for await (const bytes of source.content()) {
