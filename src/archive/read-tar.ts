@@ -83,10 +83,9 @@ class TarEvents {
       if (done === true) this.#parser.end();
       else this.#parser.write(value);
     } catch (error) {
+      this.#failure = { error };
       // What stands before it in the same piece comes first, wherever pieces end.
       if (this.#waiting.length === 0) throw error;
-      this.#isEnded = false;
-      this.#failure = { error };
     }
   }
 }

@@ -421,3 +421,49 @@ test('a reserved name is refused without a question', async () => {
   const engine = openStore();
   await expect(said(engine.pull(parseReference('scratch')))).rejects.toThrow(EngineError);
 });
+
+describe('documents that go too far', () => {
+  const place = { repository: 'a/b', tag: 'v1' };
+
+  test('indexes inside of indexes end somewhere', async () => {
+    const registry = await openRegistry();
+    let inner = makeRemoteImage(registry, { ...APP, tag: 'inner' }).manifest;
+    for (let depth = 0; depth < 5; depth += 1) inner = makeRemoteIndex(registry, place, [inner]);
+    expect(await outcome(pull(openStore(), registry))).toMatch(
+      /indexes inside of indexes go too deep/,
+    );
+  });
+
+  test('an index of more than a thousand manifests is refused', async () => {
+    const registry = await openRegistry();
+    const { manifest } = makeRemoteImage(registry, { ...APP, tag: 'inner' });
+    makeRemoteIndex(
+      registry,
+      place,
+      Array.from({ length: 1001 }, () => manifest),
+    );
+    expect(await outcome(pull(openStore(), registry))).toMatch(/more than 1000 entries/);
+  });
+
+  test('a document that is both manifest and index is refused', async () => {
+    const registry = await openRegistry();
+    const { config, layers } = makeRemoteImage(registry, { ...APP, tag: 'inner' });
+    const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+    registry.addManifest('a/b', 'v1', { mediaType, config, layers, manifests: [] });
+    expect(await outcome(pull(openStore(), registry))).toMatch(
+      /a manifest must not have manifests/,
+    );
+  });
+
+  test('layers outside of the registry are refused', async () => {
+    const registry = await openRegistry();
+    const { config, layers } = makeRemoteImage(registry, { ...APP, tag: 'inner' });
+    const foreign = {
+      ...layers[0],
+      mediaType: 'application/vnd.docker.image.rootfs.foreign.diff.tar.gzip',
+    };
+    const mediaType = 'application/vnd.oci.image.manifest.v1+json';
+    registry.addManifest('a/b', 'v1', { mediaType, config, layers: [foreign, layers[1]] });
+    expect(await outcome(pull(openStore(), registry))).toMatch(/is kept outside of the registry/);
+  });
+});
