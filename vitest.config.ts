@@ -7,6 +7,8 @@ const config: ViteUserConfig = {
     // Files share their processes: nearly all test pure functions, and starting one takes its time.
     isolate: false,
     pool: 'forks',
+    // As many as a small machine has processors: one would leave half of it idle.
+    maxWorkers: 2,
   },
 };
 export default config;

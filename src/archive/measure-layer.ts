@@ -35,8 +35,11 @@ export async function measureLayer(
   return meter.finish();
 }
 
-/** Computes what docker says of a layer: the digest of its tar, and the size of its files. */
-class LayerMeter {
+/**
+ * Computes what docker says of a layer while its plain tar passes: the digest of it, and the size of its files.
+ * Throws IntegrityError as soon as it is no layer.
+ */
+export class LayerMeter {
   readonly #hash = createHash('sha256');
   readonly #sizes = new SizeByName();
   readonly #limits: LayerLimits;
@@ -44,7 +47,7 @@ class LayerMeter {
   #tarSize = 0;
   #entries = 0;
 
-  constructor(limits: LayerLimits) {
+  constructor(limits: LayerLimits = LIMITS) {
     this.#limits = limits;
     this.#parser = new TarParser({ entry: (entry) => this.#count(entry), content: () => {} });
   }

@@ -35,15 +35,14 @@ class Feeder {
   failure: unknown = null;
   readonly #bytes: AsyncIterable<Uint8Array>;
   readonly #stream: ZlibStream;
-  readonly #closed: Promise<false>;
   #length = 0;
+  /** Ends the wait for a piece that a closed stream will not take any more. */
+  #giveUp: () => void = () => {};
 
   constructor(bytes: AsyncIterable<Uint8Array>, stream: ZlibStream) {
     this.#bytes = bytes;
     this.#stream = stream;
-    this.#closed = new Promise((resolve) => {
-      stream.once('close', () => resolve(false));
-    });
+    stream.once('close', () => this.#giveUp());
   }
 
   /** Never rejects. */
@@ -69,10 +68,10 @@ class Feeder {
   /** False when the stream is at its end already, or broken, which its reader is told: then nobody calls back. */
   #write(piece: Uint8Array): Promise<boolean> {
     if (this.#stream.destroyed || this.#stream.readableEnded) return Promise.resolve(false);
-    const written = new Promise<boolean>((resolve) => {
+    return new Promise<boolean>((resolve) => {
+      this.#giveUp = () => resolve(false);
       this.#stream.write(piece, (error) => resolve(!error));
     });
-    return Promise.race([written, this.#closed]);
   }
 }
 
