@@ -18,7 +18,6 @@ export interface LayerLimits {
 
 const LIMITS: LayerLimits = { tarSize: 1024 ** 4, entries: 5_000_000 };
 const WHITEOUT = '.wh.';
-const AUFS_NOTE = '.wh..wh.';
 /** With a part that is nothing, or one or two dots. */
 const UNCLEAN = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
@@ -81,10 +80,9 @@ export class LayerMeter {
   }
 }
 
-/** A mark of docker's that a file is gone, or a note of aufs' that docker passes over. */
+/** Whether it only says that a file is gone. What is in a folder of such a name counts. */
 function isWhiteout(name: string): boolean {
-  const base = name.slice(name.lastIndexOf('/') + 1);
-  return base.startsWith(WHITEOUT) || name.startsWith(AUFS_NOTE);
+  return name.startsWith(WHITEOUT, name.lastIndexOf('/') + 1);
 }
 
 /** As overlayfs has it on the disk: https://github.com/moby/moby/blob/v28.2.2/pkg/directory/directory_unix.go */

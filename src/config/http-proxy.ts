@@ -1,6 +1,6 @@
 import { type GoUrl, parseUrl, splitUrlHost, UrlError } from '../go/url.ts';
 import type { Environment } from './config-directory.ts';
-import { isReachedDirectly } from './no-proxy.ts';
+import { isReachedDirectly } from '../go/no-proxy.ts';
 
 /** A program that passes requests on to the engine. */
 export interface HttpProxy {

@@ -1,4 +1,5 @@
-import { isReachedDirectly } from './no-proxy.ts';
+import { isReachedDirectly } from '../go/no-proxy.ts';
+import { hostNameOf } from './network.ts';
 import type { RegistrySettings } from './registry-settings.ts';
 
 /**
@@ -8,7 +9,13 @@ import type { RegistrySettings } from './registry-settings.ts';
 export function chooseProxy(url: URL, { environment }: RegistrySettings): URL | null {
   const read = (name: string): string => environment[name] || environment[name.toLowerCase()] || '';
   const proxy = parseProxy(read(url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'));
-  return proxy === null || isReachedDirectly(url, read('NO_PROXY')) ? null : proxy;
+  const isDirect = isReachedDirectly(hostNameOf(url), portOf(url), read('NO_PROXY'));
+  return isDirect ? null : proxy;
+}
+
+/** The port that a URL leads to, also when it does not say. */
+function portOf(url: URL): string {
+  return url.port || (url.protocol === 'https:' ? '443' : '80');
 }
 
 /** The header that shows the proxy the user of its URL; null when the URL names none. */

@@ -44,7 +44,7 @@ export function inNetwork(address: string, network: string): boolean {
 }
 
 /** Whether a text is a network with a length: "10.0.0.0/8". */
-export function isNetwork(text: string): boolean {
+function isNetwork(text: string): boolean {
   const [base = ''] = text.split('/');
   return text.includes('/') && inNetwork(base, text);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { httpProxy } from '../../src/config/http-proxy.ts';
-import { isReachedDirectly } from '../../src/config/no-proxy.ts';
+import { isReachedDirectly } from '../../src/go/no-proxy.ts';
 
 const TARGET = { address: 'box:2375', isSecure: false };
 const PROXY = { scheme: 'http', address: 'proxy:3128', authorization: null };

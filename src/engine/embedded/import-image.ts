@@ -3,10 +3,10 @@ import { measureLayer } from '../../archive/measure-layer.ts';
 import type { SpooledContent, SpoolFile } from '../../content/spool-file.ts';
 import { dateText } from '../../go/date-text.ts';
 import { digestOf } from '../../model/digest-of.ts';
-import { EngineError, InvalidPlatformError } from '../../model/errors.ts';
+import { EngineError } from '../../model/errors.ts';
 import type { LayerFacts } from '../../model/layer-facts.ts';
 import { OCI_CONFIG, OCI_LAYER } from '../../model/media-type.ts';
-import { parsePlatform, type Platform } from '../../model/platform.ts';
+import type { Platform } from '../../model/platform.ts';
 import type { ProgressMessage } from '../../model/progress-message.ts';
 import { parseReference, type Reference, withDefaultTag } from '../../model/reference.ts';
 import type { ImportOptions, ImportSource } from '../change-options.ts';
@@ -16,6 +16,7 @@ import type { EmbeddedParts } from './embedded-parts.ts';
 import { commitImages } from './load/commit-images.ts';
 import { type LoadedImage, type LoadedLayer, newManifest } from './load/loaded-image.ts';
 import { messagesOf, type Say } from './message-stream.ts';
+import { wantedPlatform } from './wanted-platform.ts';
 
 /** Makes an image of a file system, in one layer. */
 export function importImage(
@@ -39,7 +40,7 @@ async function importFrom(
 ): Promise<void> {
   const { store } = parts;
   const name = readName(options.name ?? '');
-  const platform = readPlatform(parts, options.platform ?? '');
+  const platform = wantedPlatform(parts, options.platform ?? '');
   // Bad instructions are told before anything is read.
   const config = applyChanges(options.changes ?? []);
   const bytes = source.kind === 'url' ? await fetchBytes(source.url, say, signal) : source.bytes;
@@ -119,16 +120,6 @@ function readName(text: string): Reference | null {
   const reference = withDefaultTag(parseReference(text));
   if (reference.digest === undefined) return reference;
   throw badRequest('cannot import digest reference');
-}
-
-function readPlatform({ architecture }: EmbeddedParts, text: string): Platform {
-  if (text === '') return { os: 'linux', architecture };
-  try {
-    return parsePlatform(text, architecture);
-  } catch (error) {
-    if (!(error instanceof InvalidPlatformError)) throw error;
-    throw badRequest(error.message);
-  }
 }
 
 async function fetchBytes(

@@ -1,5 +1,4 @@
-import { InvalidPlatformError } from '../../model/errors.ts';
-import { formatPlatform, parsePlatform, type Platform } from '../../model/platform.ts';
+import { formatPlatform, type Platform } from '../../model/platform.ts';
 import type { ProgressMessage } from '../../model/progress-message.ts';
 import { NO_AUTH } from '../../model/registry-auth.ts';
 import { familiarString, isNameOnly, type Reference } from '../../model/reference.ts';
@@ -10,6 +9,7 @@ import type { EmbeddedParts } from './embedded-parts.ts';
 import { messagesOf, type Say } from './message-stream.ts';
 import { platformRank } from './platform-rank.ts';
 import type { FetchParts } from './pull/fetch-layer.ts';
+import { wantedPlatform } from './wanted-platform.ts';
 import { pullTag, statusLine } from './pull/pull-tag.ts';
 
 /** Downloads an image, or all tags of a repository, and tells it in docker's words. */
@@ -80,16 +80,5 @@ async function pullAll(fetch: FetchParts, reference: Reference, platform: Platfo
 function checkReserved({ domain, path }: Reference): void {
   if (domain === 'docker.io' && path === 'library/scratch') {
     throw badRequest("'scratch' is a reserved name");
-  }
-}
-
-/** What was asked for, or what this machine runs, in Linux: images are made for it everywhere. */
-function wantedPlatform({ architecture }: EmbeddedParts, text: string): Platform {
-  if (text === '') return { os: 'linux', architecture };
-  try {
-    return parsePlatform(text, architecture);
-  } catch (error) {
-    if (!(error instanceof InvalidPlatformError)) throw error;
-    throw badRequest(error.message);
   }
 }

@@ -12,7 +12,7 @@ import { openTcp, socketNames, type TcpAddress } from './dial-tcp.ts';
 import { openTunnel } from './open-proxy.ts';
 import { answersInHttp } from './plain-server.ts';
 import { socketConnection, socketError, type SocketNames } from './socket-connection.ts';
-import { systemAuthorities } from './system-authorities.ts';
+import { systemAuthorities } from '../../../go/system-authorities.ts';
 
 /** How to speak TLS, through whom, and by which clock certificates are valid. */
 export interface TlsContext {

@@ -10,9 +10,9 @@ const BUNDLES: readonly string[] = [
   '/etc/ssl/cert.pem',
 ];
 
-/** The certificates this machine trusts, as PEM; null when it has no bundle. */
-export function systemAuthorities(): string | null {
-  for (const path of BUNDLES) {
+/** The certificates this machine trusts, or those in the first of some files, as PEM; null when there are none. */
+export function systemAuthorities(places: readonly string[] = BUNDLES): string | null {
+  for (const path of places) {
     try {
       return readFileSync(path, 'latin1');
     } catch {

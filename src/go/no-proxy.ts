@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import { splitHostPort } from '../go/host-port.ts';
+import { splitHostPort } from './host-port.ts';
 
 const LOOPBACK = ['127.0.0.0/8', '::1/128'];
 
