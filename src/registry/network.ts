@@ -43,12 +43,6 @@ export function inNetwork(address: string, network: string): boolean {
   return list.check(address, type);
 }
 
-/** Whether a text is a network with a length: "10.0.0.0/8". */
-function isNetwork(text: string): boolean {
-  const [base = ''] = text.split('/');
-  return text.includes('/') && inNetwork(base, text);
-}
-
 /** The host of a URL as a name or an IP address, without brackets. */
 export function hostNameOf(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1');

@@ -10,7 +10,7 @@ import {
 import { IntegrityError, UnsupportedError } from '../../src/model/errors.ts';
 import { zstdCompressSync } from '../engine/embedded/zstd-fixture.ts';
 
-const PLAIN = Buffer.from(Array.from({ length: 2_000 }, (_, at) => (at * at) >>> 7));
+const PLAIN = Buffer.from(Array.from({ length: 1_000 }, (_, at) => (at * at) >>> 7));
 const GZIP = gzipSync(PLAIN);
 const ZSTD = zstdCompressSync(PLAIN);
 /** "hello hello hello hello", packed by the zstd program, with a checksum. */
@@ -189,8 +189,8 @@ async function leaveAtOnce(bytes: AsyncIterable<Uint8Array>): Promise<void> {
 
 describe('decompress() holds little in memory', () => {
   test.each([
-    ['gzip', () => gzipSync(Buffer.alloc(80_000_000), { level: 1 })],
-    ['zstd', () => repeatedByte(4000)],
+    ['gzip', () => gzipSync(Buffer.alloc(60_000_000), { level: 1 })],
+    ['zstd', () => repeatedByte(2000)],
   ])('when a few bytes of %s become very many', async (_, pack) => {
     const packed = pack();
     const before = process.memoryUsage().arrayBuffers;
@@ -198,11 +198,11 @@ describe('decompress() holds little in memory', () => {
     for await (const piece of decompress(inPieces(packed, packed.length))) {
       length += piece.length;
       most = Math.max(most, piece.length);
-      if (length > 40_000_000) break;
+      if (length > 30_000_000) break;
     }
-    expect(length).toBeGreaterThan(40_000_000);
+    expect(length).toBeGreaterThan(30_000_000);
     expect(most).toBeLessThanOrEqual(1024 * 1024);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(60_000_000);
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000);
   });
 
   test.each([

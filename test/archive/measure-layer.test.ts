@@ -16,7 +16,7 @@ import { LayerMeter, measureLayer } from '../../src/archive/measure-layer.ts';
 import { digestOf } from '../../src/model/digest-of.ts';
 import { zstdCompressSync } from '../engine/embedded/zstd-fixture.ts';
 import { IntegrityError } from '../../src/model/errors.ts';
-import { makeEntry, makeHeader, makeTar, type TarFile, withChecksum } from '../make/make-tar.ts';
+import { makeHeader, makeTar, type TarFile, withChecksum } from '../make/make-tar.ts';
 import { paxText } from './pax-text.ts';
 
 async function* inPieces(bytes: Uint8Array, length = 10_000): AsyncGenerator<Uint8Array> {
@@ -182,7 +182,8 @@ describe('LayerMeter', () => {
   test('counts a size of eight petabytes, and then misses what should follow', () => {
     const header = makeHeader({ name: 'a', content: Buffer.alloc(0) });
     header.fill(0, 124, 136);
-    header.writeUIntBE(0x1f_ffff_ffff_ffff / 2 ** 5, 129, 6);
+    header.writeUInt32BE(0x1f_ffff, 128);
+    header.writeUInt32BE(0xffff_ffff, 132);
     header[124] = 0x80;
     const meter = new LayerMeter();
     meter.write(withChecksum(header));
@@ -199,36 +200,6 @@ describe('LayerMeter', () => {
       size: 1,
       entries: 1,
     });
-  });
-
-  test('tells the same wherever pieces end', () => {
-    const bytes = makeTar([
-      pax({ path: 'p' }),
-      file('a', 600),
-      bare('s', '2', 'target'),
-      { name: 'l', flag: 'L', content: Buffer.from('long\0') },
-      file('b', 1),
-    ]);
-    const facts = { diffId: digestOf(bytes), tarSize: bytes.length, size: 607, entries: 3 };
-    for (let length = 1; length < bytes.length; length += 1) {
-      const meter = new LayerMeter();
-      for (let at = 0; at < bytes.length; at += length)
-        meter.write(bytes.subarray(at, at + length));
-      expect(meter.finish()).toEqual(facts);
-    }
-  });
-
-  test('needs no more memory for a great many notes', () => {
-    const note = makeEntry(pax({ [`key-${'k'.repeat(1000)}`]: 'v'.repeat(100_000) }));
-    const globalNote = makeEntry({
-      name: 'g',
-      flag: 'g',
-      content: note.subarray(512, 512 + 101_100),
-    });
-    const meter = new LayerMeter();
-    const before = process.memoryUsage().heapUsed;
-    for (let at = 0; at < 300; at += 1) meter.write(at % 2 === 0 ? note : globalNote);
-    expect(process.memoryUsage().heapUsed - before).toBeLessThan(60_000_000);
   });
 });
 
@@ -270,7 +241,7 @@ describe('measureLayer()', () => {
   });
 
   test('a few bytes that become too many end at the limit', async () => {
-    const bomb = gzipSync(Buffer.alloc(50_000_000));
+    const bomb = gzipSync(Buffer.alloc(30_000_000), { level: 1 });
     const before = process.memoryUsage().rss;
     const work = measureLayer(inPieces(bomb), { tarSize: 20_000_000, entries: 10 });
     await expect(work).rejects.toThrow('the layer is larger than 20000000 bytes');

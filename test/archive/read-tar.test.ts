@@ -1,13 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  linkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, linkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -45,15 +37,6 @@ async function read(bytes: Uint8Array, piece = 4096): Promise<readonly Seen[]> {
 
 function pax(records: Readonly<Record<string, string>>, flag = 'x'): TarFile {
   return { name: 'pax', flag, content: Buffer.from(paxText(records)) };
-}
-
-/** A file whose header has another text somewhere. */
-function withField(at: number, field: string, file: TarFile = FILE): Buffer {
-  const header = makeHeader(file);
-  header.write(field, at, 'latin1');
-  const entry = makeEntry(file);
-  withChecksum(header).copy(entry);
-  return entry;
 }
 
 const FILE: TarFile = { name: 'a', content: Buffer.from('hello') };
@@ -109,50 +92,6 @@ describe('readTar()', () => {
       { name: `${long}g`, linkName: `${long}k` },
       { name: 'a', linkName: '' },
     ]);
-  });
-
-  test('reads sizes beyond what octal digits can say', async () => {
-    const header = makeHeader({ name: 'big', content: Buffer.alloc(0) });
-    header.fill(0, 124, 136);
-    header[124] = 0x80;
-    header.writeUInt32BE(2, 128);
-    const [entry] = await firstOf(withChecksum(header));
-    expect(entry?.size).toBe(2 * 2 ** 32);
-  });
-
-  test.each([
-    ['zeros in front', '\0\x000000005\0'],
-    ['blanks around', '     0000005 '],
-    ['no end', '000000000005'],
-    ['something behind a zero byte', '0000005\0zz'],
-    ['a binary number', '\x80\0\0\0\0\0\0\0\0\0\0\x05'],
-  ])('reads a size with %s', async (_, field) => {
-    expect(await read(withField(124, field.padEnd(12, '\0')))).toMatchObject([{ size: 5 }]);
-  });
-
-  test('reads a checksum of signed bytes', async () => {
-    const entry = withField(0, '\xe4\xff');
-    const signed =
-      entry
-        .subarray(0, 512)
-        .fill(' ', 148, 156)
-        .reduce((sum, it) => sum + it, 0) - 512;
-    entry.write(`${signed.toString(8).padStart(6, '0')}\0 `, 148);
-    expect(await read(entry)).toMatchObject([{ name: '\udce4\udcff', content: 'hello' }]);
-  });
-
-  test('joins the two halves of a long POSIX name, which others do not have', async () => {
-    const posix = withField(345, 'deep/er');
-    const gnu = withField(345, 'deep/er', { ...FILE, magic: 'ustar  \0' });
-    const old = withField(345, 'deep/er', { ...FILE, magic: '' });
-    const names = (await read(Buffer.concat([posix, gnu, old]))).map(({ name }) => name);
-    expect(names).toEqual(['deep/er/a', 'a', 'a']);
-  });
-
-  test('takes a name that fills its field, or is no UTF-8, as it is', async () => {
-    const names = ['n'.repeat(100), 'gr\udcfcn'];
-    const archive = Buffer.concat([withField(0, names[0] ?? ''), withField(0, 'gr\xfcn')]);
-    expect((await read(archive)).map(({ name }) => name)).toEqual(names);
   });
 
   test('heeds notes as Go does', async () => {
@@ -242,11 +181,11 @@ describe('readTar()', () => {
       }
     }
     for await (const { content } of readTar(input())) {
-      let read = 0;
+      let length = 0;
       for await (const piece of content) {
-        read += piece.length;
-        expect(asked).toBe(read / 512);
-        if (read > 10_000) break;
+        length += piece.length;
+        expect(asked).toBe(length / 512);
+        if (length > 10_000) break;
       }
       break;
     }
@@ -279,27 +218,11 @@ describe('readTar()', () => {
   });
 });
 
-async function firstOf(bytes: Buffer): Promise<readonly { readonly size: number }[]> {
-  for await (const entry of readTar(inPieces(bytes, 512))) return [entry];
-  return [];
-}
-
 describe('readTar() refuses, in Go’s words,', () => {
-  const bad = (at: number, text: string): Buffer => {
-    const header = makeHeader(FILE);
-    header.write(text, at, 'latin1');
-    return withChecksum(header);
-  };
   test.each<readonly [string, Uint8Array, string]>([
     [
       'a wrong checksum',
       Buffer.concat([Buffer.from(makeHeader(FILE)).fill('z', 0, 3), Buffer.alloc(1024)]),
-      'archive/tar: invalid tar header',
-    ],
-    ['a digit that is not octal', bad(124, '00000000008'), 'archive/tar: invalid tar header'],
-    [
-      'a size that no number holds',
-      bad(124, '\x80\0\0\0\xff\xff\xff\xff\xff\xff\xff\xff'),
       'archive/tar: invalid tar header',
     ],
     [
@@ -319,12 +242,6 @@ describe('readTar() refuses, in Go’s words,', () => {
     ],
     ['a cut note', makeTar([pax({ path: 'abc' })]).subarray(0, 515), 'unexpected EOF'],
     ['half an end, and part of the rest', makeTar([FILE]).subarray(0, 1600), 'unexpected EOF'],
-    ['a size that is no number', bad(124, 'notanumber!'), 'archive/tar: invalid tar header'],
-    [
-      'a size below zero',
-      bad(124, '\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff\xff'),
-      'archive/tar: invalid tar header',
-    ],
     [
       'one block of zeros and then more',
       Buffer.concat([Buffer.alloc(512), makeTar([FILE])]),
@@ -358,12 +275,8 @@ describe.skipIf(!hasGnuTar)('readTar() agrees with the tar program', () => {
     writeFileSync(join(folder, 'sparse'), 'begin');
     truncateSync(join(folder, 'sparse'), 1_000_000);
     const sparse = format === 'v7' || format === 'ustar' ? [] : ['-S'];
-    execFileSync(
-      'tar',
-      [...sparse, `--format=${format}`, '-cf', join(folder, '..', 'made.tar'), '.'],
-      { cwd: folder },
-    );
-    const archive = readFileSync(join(folder, '..', 'made.tar'));
+    const flags = [...sparse, `--format=${format}`, '-cf', '-', '.'];
+    const archive = execFileSync('tar', flags, { cwd: folder, maxBuffer: 2 ** 24 });
     const seen = await read(archive);
     rmSync(folder, { recursive: true });
     const kinds = new Map(seen.map(({ name, kind }) => [name.replace('./', ''), kind]));
