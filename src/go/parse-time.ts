@@ -3,9 +3,10 @@ import { toBytes } from './go-string.ts';
 import type { GoTime } from './go-type.ts';
 import type { TimeZone } from './time-zone.ts';
 
-const LAYOUT = '2006-01-02T15:04:05Z07:00';
+const RFC_3339 = '2006-01-02T15:04:05Z07:00';
+const ZONE = 'Z07:00';
 const DAY = 86_400; // seconds
-// The layout, part by part. Go does not insist on two digits of the hour.
+// What layouts begin with, part by part. Go does not insist on two digits of the hour.
 const PARTS: readonly LayoutPart[] = [
   { layout: '2006', pattern: /^\d[^]{3}/ },
   { layout: '-', pattern: /^-/ },
@@ -37,17 +38,34 @@ export class TimeParseError extends Error {}
  * that of the local zone. Throws TimeParseError.
  */
 export function parseRfc3339(text: string, local: TimeZone): GoTime {
-  const reader = new TimeReader(text);
+  return parseTime(text, RFC_3339, local);
+}
+
+/**
+ * time.ParseInLocation of RFC 3339's layout, or of one that leaves out some of it from the end on: seconds,
+ * minutes, the hour; the zone, which is the local one then. Throws TimeParseError.
+ */
+export function parseTime(text: string, layout: string, local: TimeZone): GoTime {
+  const reader = new TimeReader(text, layout);
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = reader.numbers();
   const nanoseconds = reader.nanoseconds();
-  const offset = reader.offset();
+  const hasZone = layout.endsWith(ZONE);
+  const offset = hasZone ? reader.offset() : null;
   reader.end();
   if (day < 1 || day > daysTo(year, month + 1, 1) - daysTo(year, month, 1)) {
     throw reader.error('day out of range');
   }
-  const clock = hour * 3600 + minute * 60 + second;
-  const utc = daysTo(year, month, day) * DAY + clock - (offset ?? 0);
+  const clock = daysTo(year, month, day) * DAY + hour * 3600 + minute * 60 + second;
+  if (!hasZone) return { nanoseconds, ...localTime(local, clock) };
+  const utc = clock - (offset ?? 0);
   return { seconds: BigInt(utc), nanoseconds, ...zoneAt(local, utc, offset) };
+}
+
+/** clock: in seconds since 1970, as if it were that of UTC. */
+function localTime(local: TimeZone, clock: number): Pick<GoTime, 'seconds' | 'offset' | 'zone'> {
+  const guess = clock - local.at(clock).offset;
+  const { offset, abbreviation } = local.at(guess);
+  return { seconds: BigInt(clock - offset), offset, zone: abbreviation };
 }
 
 function zoneAt(
@@ -63,23 +81,28 @@ function zoneAt(
 /** Reads a time from its start on. */
 class TimeReader {
   readonly #text: string;
+  readonly #layout: string;
+  readonly #parts: readonly LayoutPart[];
   #rest: string;
 
-  constructor(text: string) {
+  constructor(text: string, layout: string) {
     this.#text = text;
+    this.#layout = layout;
+    this.#parts = partsOf(layout);
     this.#rest = text;
   }
 
-  /** Year, month, day, hour, minute, second. */
+  /** Year, month, day, hour, minute, second, as far as the layout has them. */
   numbers(): readonly number[] {
-    return PARTS.flatMap((part) => {
+    return this.#parts.flatMap((part) => {
       const token = this.#take(part);
       return /\d/.test(part.layout) ? [token] : [];
     });
   }
 
-  /** 0 when there is no fraction; digits beyond the ninth are cut off. */
+  /** 0 when there is no fraction; digits beyond the ninth are cut off. Only seconds have one. */
   nanoseconds(): number {
+    if (this.#parts.length < PARTS.length) return 0;
     const [fraction = '', digits = ''] = FRACTION.exec(this.#rest) ?? [];
     this.#rest = this.#rest.slice(fraction.length);
     return Number(digits.slice(0, 9).padEnd(9, '0'));
@@ -92,12 +115,12 @@ class TimeReader {
       return null;
     }
     const [token, sign = '', hours = '', minutes = ''] = OFFSET.exec(this.#rest) ?? [];
-    if (token === undefined) throw this.#mismatch('Z07:00');
+    if (token === undefined) throw this.#mismatch(ZONE);
     const rest = this.#rest.slice(token.length);
     // Go lets 24 hours and 60 minutes pass.
     if (Number(hours) > 24) throw this.error('time zone offset hour out of range');
     if (Number(minutes) > 60) throw this.error('time zone offset minute out of range');
-    if (sign !== '+' && sign !== '-') throw this.#mismatch('Z07:00');
+    if (sign !== '+' && sign !== '-') throw this.#mismatch(ZONE);
     this.#rest = rest;
     return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60 : 60);
   }
@@ -127,13 +150,24 @@ class TimeReader {
   #mismatch(layout: string): TimeParseError {
     const expected = `cannot parse ${quoteTime(this.#rest)} as ${quoteTime(layout)}`;
     return new TimeParseError(
-      `parsing time ${quoteTime(this.#text)} as ${quoteTime(LAYOUT)}: ${expected}`,
+      `parsing time ${quoteTime(this.#text)} as ${quoteTime(this.#layout)}: ${expected}`,
     );
   }
 }
 
+/** Those that a layout has. */
+function partsOf(layout: string): readonly LayoutPart[] {
+  if (layout === RFC_3339) return PARTS;
+  let rest = layout;
+  return PARTS.filter((part) => {
+    const isThere = rest.startsWith(part.layout);
+    if (isThere) rest = rest.slice(part.layout.length);
+    return isThere;
+  });
+}
+
 /** How package time quotes: bytes outside ASCII and control characters as \xff. */
-function quoteTime(text: string): string {
+export function quoteTime(text: string): string {
   const quoted = text.replace(/["\\]|[^ -\x7f]/gu, (character) =>
     character === '"' || character === '\\'
       ? `\\${character}`

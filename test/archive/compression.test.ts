@@ -154,7 +154,8 @@ describe('decompress()', () => {
     ['gzip', GZIP],
     ['zstd', ZSTD],
   ])('passes on what the input itself fails with, in %s', async (_, packed) => {
-    const broken = new Error('the disk is gone');
+    // A code of zlib's, which is not the business of who reads here.
+    const broken = Object.assign(new Error('the disk is gone'), { code: 'Z_BUF_ERROR' });
     async function* input(): AsyncGenerator<Uint8Array> {
       yield packed.subarray(0, 200);
       throw broken;
@@ -190,19 +191,20 @@ async function leaveAtOnce(bytes: AsyncIterable<Uint8Array>): Promise<void> {
 describe('decompress() holds little in memory', () => {
   test.each([
     ['gzip', () => gzipSync(Buffer.alloc(60_000_000), { level: 1 })],
-    ['zstd', () => repeatedByte(2000)],
+    ['zstd', () => repeatedByte(4000)],
   ])('when a few bytes of %s become very many', async (_, pack) => {
     const packed = pack();
     const before = process.memoryUsage().arrayBuffers;
-    let [length, most] = [0, 0];
+    let [length, most, peak] = [0, 0, 0];
     for await (const piece of decompress(inPieces(packed, packed.length))) {
       length += piece.length;
       most = Math.max(most, piece.length);
+      peak = Math.max(peak, process.memoryUsage().arrayBuffers - before);
       if (length > 30_000_000) break;
     }
     expect(length).toBeGreaterThan(30_000_000);
     expect(most).toBeLessThanOrEqual(1024 * 1024);
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000_000);
+    expect(peak).toBeLessThan(150_000_000);
   });
 
   test.each([

@@ -1,162 +1,216 @@
 import { quote } from '../../../go/quote.ts';
 import { badRequest } from '../daemon-words.ts';
+import type { Escape } from './dockerfile-lines.ts';
+import { ExpansionError } from './expansion-error.ts';
+import { isModifier, modify } from './modify-value.ts';
+import { replaceMatches } from './shell-pattern.ts';
+import { validText } from './valid-text.ts';
+import { WHITE_SPACE } from './white-space.ts';
 
-/** Variables by name. */
-export type Variables = ReadonlyMap<string, string>;
+/** What words are expanded with. */
+export interface Expansion {
+  /** Values by name. */
+  readonly variables: ReadonlyMap<string, string>;
+  readonly escape: Escape;
+}
+
+/** Some text of a word. */
+interface Piece {
+  readonly text: string;
+  /** It was quoted or escaped: blanks in it do not part words. */
+  readonly isKept: boolean;
+}
+
+const SPACES = new RegExp(`[${WHITE_SPACE}]+`);
 
 /**
- * A word as a shell would see it: quotes go, $NAME and ${NAME:-other} become what they stand for, a backslash
- * keeps what follows it. Throws EngineError. https://docs.docker.com/reference/dockerfile/#environment-replacement
+ * A word as a shell would see it: quotes go, $NAME and ${NAME:-other} become what they stand for, an escape keeps
+ * what follows it. Throws EngineError. https://docs.docker.com/reference/dockerfile/#environment-replacement
  */
-export function expandWord(word: string, variables: Variables): string {
-  return new WordExpander(word, variables).expand();
+export function expandWord(word: string, expansion: Expansion): string {
+  return textOf(expand(word, expansion));
 }
 
-/** The same, and then parted at blanks that are not quoted. */
-export function expandWords(word: string, variables: Variables): readonly string[] {
-  return expandWord(word, variables)
-    .split(/\s+/)
-    .filter((part) => part !== '');
+/** The same, and then parted at blanks that are not quoted. Throws EngineError. */
+export function expandWords(word: string, expansion: Expansion): readonly string[] {
+  const words = [''];
+  for (const { text, isKept } of expand(word, expansion)) {
+    const [first = '', ...others] = isKept ? [text] : text.split(SPACES);
+    words.push(`${words.pop() ?? ''}${first}`, ...others);
+  }
+  return words.filter((one) => one !== '');
 }
 
-class WordExpander {
-  readonly #word: string;
-  readonly #variables: Variables;
+function expand(word: string, expansion: Expansion): readonly Piece[] {
+  try {
+    return new WordReader(word, expansion).readUpTo(null);
+  } catch (error) {
+    if (!(error instanceof ExpansionError)) throw error;
+    throw badRequest(`failed to process ${quote(word)}: ${error.message}`);
+  }
+}
+
+function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('');
+}
+
+class WordReader {
+  readonly #characters: readonly string[];
+  readonly #expansion: Expansion;
   #at = 0;
+  /** Escapes stay, for patterns have their own. */
+  #isRaw = false;
 
-  constructor(word: string, variables: Variables) {
-    this.#word = word;
-    this.#variables = variables;
+  constructor(word: string, expansion: Expansion) {
+    this.#characters = Array.from(validText(word).replace(/^\ufeff/, ''));
+    this.#expansion = expansion;
   }
 
-  expand(): string {
-    return this.#upTo(null);
-  }
-
-  /** All up to a character that is not quoted; null: to the end. */
-  #upTo(end: string | null): string {
-    let text = '';
+  /** As far as a character that is not quoted, which goes; null: to the end. */
+  readUpTo(end: string | null): readonly Piece[] {
+    const pieces: Piece[] = [];
     for (;;) {
-      const character = this.#peek();
-      if (character === undefined) {
-        if (end === null) return text;
-        throw this.#failed(`unexpected end of statement while looking for matching ${end}`);
-      }
-      if (character === end) {
-        this.#at += 1;
-        return text;
-      }
-      text += this.#element(character);
+      const character = this.#take();
+      if (character === end) return pieces;
+      if (character === null) throw unended(String(end));
+      pieces.push(this.#readPiece(character));
     }
   }
 
-  #element(character: string): string {
+  #readPiece(character: string): Piece {
     switch (character) {
       case "'":
-        return this.#singleQuoted();
+        return { text: this.#singleQuoted(), isKept: true };
       case '"':
-        return this.#doubleQuoted();
+        return { text: this.#doubleQuoted(), isKept: true };
       case '$':
-        return this.#dollar();
-      case '\\':
-        this.#at += 1;
-        return this.#take() ?? '';
+        return { text: this.#variable(), isKept: false };
+      case this.#expansion.escape:
+        return { text: (this.#isRaw ? character : '') + (this.#take() ?? ''), isKept: true };
       default:
-        this.#at += 1;
-        return character;
+        return { text: character, isKept: false };
     }
   }
 
   #singleQuoted(): string {
-    this.#at += 1;
-    const end = this.#word.indexOf("'", this.#at);
-    if (end === -1) throw this.#failed(endOfQuote('single'));
-    const text = this.#word.slice(this.#at, end);
-    this.#at = end + 1;
+    let text = '';
+    for (let character = this.#take(); character !== "'"; character = this.#take()) {
+      if (character === null) throw unended('single-quote');
+      text += character;
+    }
     return text;
   }
 
   #doubleQuoted(): string {
-    this.#at += 1;
     let text = '';
-    for (;;) {
-      const character = this.#peek();
-      if (character === undefined) throw this.#failed(endOfQuote('double'));
-      if (character === '"') {
-        this.#at += 1;
-        return text;
-      }
-      text += character === '$' ? this.#dollar() : this.#quotedCharacter();
+    for (let character = this.#take(); character !== '"'; character = this.#take()) {
+      if (character === null) throw unended('double-quote');
+      text += character === '$' ? this.#variable() : this.#quotedCharacter(character);
     }
+    return text;
   }
 
-  /** A backslash is one, unless it stands before something that it keeps from being read. */
-  #quotedCharacter(): string {
-    const character = this.#take() ?? '';
+  /** An escape is one, unless it stands before something that it keeps from being read. */
+  #quotedCharacter(character: string): string {
+    const { escape } = this.#expansion;
+    if (character !== escape) return character;
     const next = this.#peek();
-    if (character !== '\\' || next === undefined || !'"$\\'.includes(next)) return character;
-    this.#at += 1;
-    return next;
+    const isNeeded = next === '"' || next === '$' || next === escape;
+    const kept = isNeeded ? (this.#take() ?? '') : character;
+    return this.#isRaw ? character + kept : kept;
   }
 
-  #dollar(): string {
-    this.#at += 1;
+  /** The "$" is read. */
+  #variable(): string {
     if (this.#peek() !== '{') {
       const name = this.#name();
-      return name === '' ? '$' : (this.#variables.get(name) ?? '');
+      return name === '' ? '$' : (this.#value(name) ?? '');
     }
-    this.#at += 1;
-    const name = this.#name();
-    const operator = this.#take();
-    if (operator === '}') return this.#variables.get(name) ?? '';
-    if (operator === ':') return this.#modified(name, this.#take() ?? '', true);
-    if (operator !== undefined && '-+?'.includes(operator)) {
-      return this.#modified(name, operator, false);
-    }
-    throw this.#failed("missing ':' in substitution");
+    this.#take();
+    const first = this.#peek();
+    if (first === null) throw missing('}');
+    if ('{}:'.includes(first)) throw new ExpansionError('syntax error: bad substitution');
+    return this.#substitution(this.#name());
   }
 
-  /** isStrict: an empty value counts as none. */
-  #modified(name: string, operator: string, isStrict: boolean): string {
-    const other = this.#upTo('}');
-    const value = this.#variables.get(name);
-    const isThere = value !== undefined && !(isStrict && value === '');
-    switch (operator) {
-      case '-':
-        return isThere ? value : other;
-      case '+':
-        return isThere ? other : '';
-      case '?':
-        if (isThere) return value;
-        throw this.#failed(`${name}: ${other === '' ? 'is not allowed to be unset' : other}`);
-      default:
-        throw this.#failed(`unsupported modifier (${operator}) in substitution`);
+  /** What follows the name within braces. */
+  #substitution(name: string): string {
+    const operator = this.#take() ?? '\ufffd';
+    if (operator === '}') return this.#value(name) ?? '';
+    if (operator === '/') return this.#replacement(name);
+    const isStrict = operator === ':';
+    const modifier = isStrict ? (this.#take() ?? '\ufffd') : operator;
+    const isPattern = modifier === '#' || modifier === '%';
+    const sign = isStrict ? `:${modifier}` : modifier;
+    if (isStrict ? isPattern : !isModifier(modifier)) throw unsupported(sign);
+    const word = this.#within('}', isPattern);
+    if (!isModifier(modifier)) throw unsupported(sign);
+    return modify({ name, value: this.#value(name) }, { modifier, isStrict, word });
+  }
+
+  /** "${name/pattern/other}", with two slashes for all places. */
+  #replacement(name: string): string {
+    const isForAll = this.#peek() === '/';
+    if (isForAll) this.#take();
+    const pattern = this.#within('/', true);
+    const replacement = this.#within('}', true);
+    const value = this.#value(name) ?? '';
+    return replaceMatches(value, { pattern, replacement, isForAll });
+  }
+
+  #within(end: '}' | '/', isRaw: boolean): string {
+    const before = this.#isRaw;
+    this.#isRaw = isRaw;
+    try {
+      return textOf(this.readUpTo(end));
+    } catch (error) {
+      // Whatever is wrong in a text that has no end: the end is missing.
+      throw error instanceof ExpansionError && this.#peek() === null ? missing(end) : error;
+    } finally {
+      this.#isRaw = before;
     }
   }
 
-  /** A name, or one special character. */
+  /** Letters, digits and "_"; digits alone; or one special character. '' for none. */
   #name(): string {
-    const rest = this.#word.slice(this.#at);
-    const [name = ''] = /^(?:[A-Za-z_][A-Za-z0-9_]*|[0-9]+|[@*#?!$-])/.exec(rest) ?? [];
-    this.#at += name.length;
-    return name;
+    const first = this.#peek();
+    if (first === null) return '';
+    if (/\p{Nd}/u.test(first)) return this.#takeAll(/\p{Nd}/u);
+    if ('@*#?-$!'.includes(first)) return this.#take() ?? '';
+    return this.#takeAll(/[\p{L}\p{Nd}_]/u);
   }
 
-  #peek(): string | undefined {
-    return this.#word[this.#at];
+  #takeAll(pattern: RegExp): string {
+    const rest = this.#characters.slice(this.#at);
+    const end = rest.findIndex((character) => !pattern.test(character));
+    const taken = end === -1 ? rest : rest.slice(0, end);
+    this.#at += taken.length;
+    return taken.join('');
   }
 
-  #take(): string | undefined {
-    const character = this.#word[this.#at];
-    this.#at += 1;
+  #value(name: string): string | null {
+    return this.#expansion.variables.get(name) ?? null;
+  }
+
+  #peek(): string | null {
+    return this.#characters[this.#at] ?? null;
+  }
+
+  #take(): string | null {
+    const character = this.#peek();
+    if (character !== null) this.#at += 1;
     return character;
-  }
-
-  #failed(why: string): Error {
-    return badRequest(`failed to process ${quote(this.#word)}: ${why}`);
   }
 }
 
-function endOfQuote(kind: string): string {
-  return `unexpected end of statement while looking for matching ${kind}-quote`;
+function unended(what: string): ExpansionError {
+  return new ExpansionError(`unexpected end of statement while looking for matching ${what}`);
+}
+
+function missing(end: '}' | '/'): ExpansionError {
+  return new ExpansionError(`syntax error: missing '${end}'${end === '/' ? ' in ${}' : ''}`);
+}
+
+function unsupported(modifier: string): ExpansionError {
+  return new ExpansionError(`unsupported modifier (${modifier}) in substitution`);
 }

@@ -1,8 +1,10 @@
-import { parseDuration } from '../../../go/parse-duration.ts';
+import { NumError } from '../../../go/num-error.ts';
 import { quote } from '../../../go/quote.ts';
+import { toUpper } from '../../../go/to-upper.ts';
 import { badRequest } from '../daemon-words.ts';
-import { readCommandWords } from './command-words.ts';
+import { durationOption } from './duration-option.ts';
 import type { Instruction } from './instruction.ts';
+import { readFlags } from './read-flags.ts';
 
 /** How containers of an image are probed, as its configuration has it. Times in nanoseconds. */
 export interface HealthCheck {
@@ -20,59 +22,47 @@ const TIMES = {
   'start-period': 'StartPeriod',
   'start-interval': 'StartInterval',
 } as const;
-const LEAST = 1_000_000; // nanoseconds
+const FLAGS: readonly string[] = [...Object.keys(TIMES), 'retries'];
+const MOST = 2 ** 31;
 
 /** Throws EngineError. https://docs.docker.com/reference/dockerfile/#healthcheck */
-export function readHealthCheck({ rest, flags }: Instruction): HealthCheck {
-  const [, type = '', command = ''] = /^(\S+)\s*([^]*)$/.exec(rest) ?? [];
-  if (type === '') throw badRequest('HEALTHCHECK requires at least one argument');
-  switch (type.toUpperCase()) {
-    case 'NONE':
-      if (command !== '') throw badRequest('HEALTHCHECK NONE takes no arguments');
-      return { Test: ['NONE'] };
-    case 'CMD':
-      return { Test: readTest(command), ...readOptions(flags) };
-    default:
-      throw badRequest(`Unknown type ${quote(type.toUpperCase())} in HEALTHCHECK (try CMD)`);
+export function readHealthCheck({ words, isList, flags }: Instruction): HealthCheck {
+  const [type, ...command] = words;
+  if (type === undefined) throw badRequest('HEALTHCHECK requires at least one argument');
+  if (toUpper(type) === 'NONE') {
+    if (command.length > 0) throw badRequest('HEALTHCHECK NONE takes no arguments');
+    return { Test: ['NONE'] };
   }
-}
-
-function readTest(command: string): readonly string[] {
-  const words = readCommandWords(command);
-  const list = words.kind === 'list' ? words.words : [words.text].filter((text) => text !== '');
-  if (list.length === 0) throw badRequest('Missing command after HEALTHCHECK CMD');
-  return [words.kind === 'list' ? 'CMD' : 'CMD-SHELL', ...list];
-}
-
-function readOptions(flags: readonly string[]): Omit<HealthCheck, 'Test'> {
-  return Object.fromEntries(
-    flags.flatMap((flag) => {
-      const [, name = '', value = ''] = /^--([^=]+)=?([^]*)$/.exec(flag) ?? [];
-      if (name === 'retries') return present('Retries', readRetries(value));
-      const key = Object.entries(TIMES).find(([one]) => one === name)?.[1];
-      if (key === undefined) throw badRequest(`unknown flag: --${name}`);
-      return present(key, readTime(name, value));
-    }),
-  );
-}
-
-function readRetries(value: string): number {
-  const count = Number(value);
-  if (!/^[+-]?\d+$/.test(value)) {
-    throw badRequest(`strconv.ParseInt: parsing ${quote(value)}: invalid syntax`);
+  const values = readFlags(flags, FLAGS);
+  if (toUpper(type) !== 'CMD') {
+    throw badRequest(`Unknown type ${quote(toUpper(type))} in HEALTHCHECK (try CMD)`);
   }
+  if (command.length === 0) throw badRequest('Missing command after HEALTHCHECK CMD');
+  return { Test: [isList ? 'CMD' : 'CMD-SHELL', ...command], ...readOptions(values) };
+}
+
+/** Zero is what no option means, too. */
+function readOptions(values: ReadonlyMap<string, string>): Omit<HealthCheck, 'Test'> {
+  const times = Object.entries(TIMES).map(([name, key]): [string, number] => [
+    key,
+    durationOption(name, values.get(name) ?? ''),
+  ]);
+  const options: readonly [string, number][] = [
+    ...times,
+    ['Retries', readRetries(values.get('retries') ?? '')],
+  ];
+  return Object.fromEntries(options.filter(([, value]) => value !== 0));
+}
+
+function readRetries(text: string): number {
+  if (text === '') return 0;
+  const count = Number(text);
+  if (!/^[+-]?\d+$/.test(text)) throw noNumber(text, 'invalid syntax');
+  if (count < -MOST || count >= MOST) throw noNumber(text, 'value out of range');
   if (count < 0) throw badRequest(`--retries cannot be negative (${count})`);
   return count;
 }
 
-function readTime(name: string, value: string): number {
-  const duration = parseDuration(value);
-  if (duration === null) throw badRequest(`time: invalid duration ${quote(value)}`);
-  if (duration === 0 || duration >= LEAST) return duration;
-  throw badRequest(`Interval ${quote(name)} cannot be less than 1ms`);
-}
-
-/** Zero is what no option means, too. */
-function present(key: keyof HealthCheck, value: number): readonly (readonly [string, number])[] {
-  return value === 0 ? [] : [[key, value]];
+function noNumber(text: string, reason: 'invalid syntax' | 'value out of range'): Error {
+  return badRequest(new NumError('ParseInt', text, reason).message);
 }

@@ -1,3 +1,4 @@
+import { toUpper } from '../../../go/to-upper.ts';
 import { badRequest } from '../daemon-words.ts';
 
 const NAMES: ReadonlySet<string> = new Set(
@@ -7,11 +8,16 @@ const NAMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 const REAL_TIME = /^RT(?:MIN\+(?:[1-9]|1[0-5])|MAX-(?:[1-9]|1[0-4]))$/;
+const LIMIT = 2 ** 63;
 
-/** The signal itself, when it is one of Linux: a number or a name. Throws EngineError. */
-export function checkSignal(signal: string): string {
-  const name = signal.toUpperCase().replace(/^SIG/, '');
-  const isNumber = /^[+-]?\d+$/.test(signal) && Number(signal) !== 0;
-  if (isNumber || NAMES.has(name) || REAL_TIME.test(name)) return signal;
-  throw badRequest(`invalid signal: ${signal}`);
+/** Refuses what is no signal of Linux: a name, or any number but 0. Throws EngineError. */
+export function checkSignal(signal: string): void {
+  const name = toUpper(signal).replace(/^SIG/, '');
+  if (!isNumber(signal) && !NAMES.has(name) && !REAL_TIME.test(name)) {
+    throw badRequest(`invalid signal: ${signal}`);
+  }
+}
+
+function isNumber(text: string): boolean {
+  return /^[+-]?\d+$/.test(text) && Number(text) !== 0 && Math.abs(Number(text)) < LIMIT;
 }
