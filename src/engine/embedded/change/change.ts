@@ -1,6 +1,7 @@
 import type { Escape } from './dockerfile-lines.ts';
-import { type Expansion, expandWord } from './expand-word.ts';
+import { expandWord } from './expand-word.ts';
 import type { HealthCheck } from './health-check.ts';
+import type { Expansion } from './word-reader.ts';
 
 /** What containers of an image run, as its configuration has it; what is not set is left out. */
 export interface ContainerDefaults {

@@ -47,9 +47,12 @@ function timeFilter(
 ): (image: FilterableImage) => boolean {
   const ages = (key: string): readonly bigint[] =>
     (filters.get(key) ?? []).flatMap((name) => find(name).created ?? []);
-  const until = (filters.get('until') ?? []).map((text) => parseTimestamp(text, now()));
-  const before = [...ages('before'), ...until].toSorted(compare)[0];
-  const since = ages('since').toSorted(compare).at(-1);
+  // In docker's order, for the first that is wrong is told.
+  const ends = ages('before');
+  const untils = (filters.get('until') ?? []).map((text) => parseTimestamp(text, now()));
+  const starts = ages('since');
+  const before = [...ends, ...untils].toSorted(compare)[0];
+  const since = starts.toSorted(compare).at(-1);
   return ({ created }) =>
     (before === undefined || (created !== null && created < before)) &&
     (since === undefined || (created !== null && created > since));

@@ -1,65 +1,82 @@
 import { parseDuration } from '../../../go/parse-duration.ts';
-import { parseRfc3339, TimeParseError } from '../../../go/parse-time.ts';
+import { parseTime, TimeParseError } from '../../../go/parse-time.ts';
 import { quote } from '../../../go/quote.ts';
-import { UTC } from '../../../go/time-zone.ts';
+import type { TimeZone } from '../../../go/time-zone.ts';
 import { badRequest } from '../daemon-words.ts';
 
-const UNIX = /^(-?\d+)(?:\.(\d+))?$/;
+const DATE = '2006-01-02';
+const CLOCKS: readonly string[] = ['T15', 'T15:04', 'T15:04:05'];
+const FRACTION = '.999999999';
+const ZONE = 'Z07:00';
+const UNIX = /^([+-]?\d+)(?:\.([+-]?\d+))?$/;
+const LARGEST = 2n ** 63n - 1n;
 
 const MILLION = 1_000_000n;
 const BILLION = 1_000_000_000n;
 
 /**
- * The moment that a filter names, in nanoseconds since 1970 UTC: "24h" before now, seconds since 1970, or RFC 3339
- * and its shorter forms, without a zone in the local one. Throws EngineError.
+ * The moment that a filter names, in nanoseconds since 1970 UTC: "24h" before now, RFC 3339 and its shorter forms,
+ * without a zone in the local one of now, or seconds since 1970. Throws EngineError.
  * https://github.com/moby/moby/blob/v28.2.2/api/types/time/timestamp.go
  */
 export function parseTimestamp(text: string, now: Date): bigint {
   const duration = text === '0' ? null : parseDuration(text);
-  if (duration !== null)
-    return secondsOf(BigInt(now.getTime()) * MILLION - BigInt(Math.round(duration)));
-  const completed = completeTime(text, now);
+  if (duration !== null) {
+    return wholeSeconds(BigInt(now.getTime()) * MILLION - BigInt(Math.round(duration)));
+  }
   try {
-    if (completed !== null) return parseDate(completed);
+    const { seconds, nanoseconds } = parseTime(text, layoutOf(text), zoneOf(now));
+    return seconds * BILLION + BigInt(nanoseconds);
   } catch (error) {
     if (!(error instanceof TimeParseError)) throw error;
+    // With a dash it was meant to be a date.
     if (text.includes('-')) throw badRequest(error.message);
+    return parseUnix(text);
   }
-  return parseUnix(text);
 }
 
-/** Durations count in whole seconds. */
-function secondsOf(nanoseconds: bigint): bigint {
-  return (nanoseconds / BILLION) * BILLION;
+/** Towards the past. */
+function wholeSeconds(nanoseconds: bigint): bigint {
+  const rest = nanoseconds % BILLION;
+  return nanoseconds - rest - (rest < 0n ? BILLION : 0n);
 }
 
-function parseDate(text: string): bigint {
-  const { seconds, nanoseconds } = parseRfc3339(text, UTC);
-  return seconds * BILLION + BigInt(nanoseconds);
+/** Docker chooses by looking for single characters. */
+function layoutOf(text: string): string {
+  const isLocal = !/[zZ+]/.test(text) && count(text, '-') !== 3;
+  const zone = isLocal ? '' : ZONE;
+  if (text.includes('.')) return `${DATE}${CLOCKS.at(-1) ?? ''}${FRACTION}${zone}`;
+  if (!text.includes('T')) return `${DATE}${zone}`;
+  const zoneColons = isLocal || /[zZ]/.test(text) ? 0 : 1;
+  const colons = Math.max(0, count(text, ':') - zoneColons);
+  return `${DATE}${CLOCKS[Math.min(colons, 2)] ?? ''}${zone}`;
 }
 
-/** All parts of RFC 3339, those that were left out at their least; null when it looks like none. */
-function completeTime(text: string, now: Date): string | null {
-  const [, date, time = '', zone = ''] =
-    /^([^T]*?)(T[^zZ+-]*)?([zZ]|[+-]\d\d:\d\d)?$/.exec(text) ?? [];
-  if (date === undefined || !date.includes('-')) return null;
-  const fields = time === '' ? [] : time.slice(1).split(':');
-  const [hour = '00', minute = '00', second = '00'] = fields;
-  const clock = [hour, minute, second, ...fields.slice(3)].join(':');
-  return `${date}T${clock}${zone === '' ? localZone(now) : zone.toUpperCase()}`;
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
 }
 
-function localZone(now: Date): string {
-  const minutes = -now.getTimezoneOffset();
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const digits = [hours, rest].map((part) => String(part).padStart(2, '0')).join(':');
-  return `${minutes < 0 ? '-' : '+'}${digits}`;
+/** Dates of another time of the year do not change it. */
+function zoneOf(now: Date): TimeZone {
+  const offset = -now.getTimezoneOffset() * 60;
+  return { at: () => ({ offset, abbreviation: '' }) };
 }
 
+/** What follows the point counts as nanoseconds when it has nine characters. */
 function parseUnix(text: string): bigint {
-  const [, seconds, fraction = ''] = UNIX.exec(text) ?? [];
-  if (seconds === undefined) {
+  const [, seconds, fraction = '0'] = UNIX.exec(text) ?? [];
+  if (seconds === undefined || !isInt64(seconds) || !isInt64(fraction)) {
     throw badRequest(`failed to parse value as time or duration: ${quote(text)}`);
   }
-  return BigInt(seconds) * BILLION + BigInt(fraction.slice(0, 9).padEnd(9, '0'));
+  const nanoseconds = Math.trunc(Number(fraction) * 10 ** (9 - fraction.length));
+  return toBigInt(seconds) * BILLION + BigInt(nanoseconds);
+}
+
+function isInt64(text: string): boolean {
+  return toBigInt(text) <= LARGEST;
+}
+
+/** BigInt() takes no plus sign. */
+function toBigInt(text: string): bigint {
+  return BigInt(text.replace(/^\+/, ''));
 }
