@@ -1,8 +1,7 @@
-import { connect, createServer, type Server } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { platform, tmpdir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { byteLength } from '../go/go-string.ts';
-import { errorCode } from '../go/system-error.ts';
 import { closeFolder, openFolder } from './disk.ts';
 
 /** An open socket that tells others that its process lives: the system closes it, however the process ends. */
@@ -14,33 +13,22 @@ export interface LivenessSocket {
 
 // What fits into sockaddr_un on every system, with room to spare.
 const PATH_LIMIT = 100; // bytes
-const GONE: ReadonlySet<string> = new Set(['ECONNREFUSED', 'ENOENT']);
 
 /** Opens a socket for this program. It keeps nobody waiting: the program ends in spite of it. */
 export async function openLivenessSocket(folder: string, name: string): Promise<LivenessSocket> {
-  if (platform() === 'win32') return listen(`\\\\.\\pipe\\${name}`, `\\\\.\\pipe\\${name}`);
+  if (platform() === 'win32') return listen(folder, `\\\\.\\pipe\\${name}`);
   try {
-    return await listen(name, folder);
+    return await listen(folder, name);
   } catch {
-    // Some file systems have no sockets. Whoever shares the folder from another machine cannot tell, then.
-    const path = join(tmpdir(), name);
-    return listen(path, path);
+    // Some file systems have no sockets. Who sees another folder for temporary files cannot tell, then.
+    return listen(folder, join(tmpdir(), name));
   }
 }
 
-/** Whether somebody listens there. A process that is stopped, or has no time, still does. */
-export async function isListening(folder: string, address: string): Promise<boolean> {
+async function listen(folder: string, address: string): Promise<LivenessSocket> {
   const place = new SocketPlace(folder, address);
-  try {
-    return await knock(place.path);
-  } finally {
-    place.close();
-  }
-}
-
-async function listen(address: string, folder: string): Promise<LivenessSocket> {
-  const place = new SocketPlace(folder, address);
-  const server = createServer((visitor) => visitor.destroy());
+  const visitors = new Set<Socket>();
+  const server = createServer((visitor) => receive(visitor, visitors));
   server.unref();
   try {
     await start(server, place.path);
@@ -48,49 +36,50 @@ async function listen(address: string, folder: string): Promise<LivenessSocket> 
     place.close();
     throw error;
   }
-  return {
-    address,
-    close: async () => {
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
-      place.close();
-    },
-  };
+  return { address, close: () => stop(server, visitors, place) };
+}
+
+/** Whoever comes may stay: they notice at once when this process ends. What they say is not heard. */
+function receive(visitor: Socket, visitors: Set<Socket>): void {
+  visitors.add(visitor);
+  visitor.on('error', () => {});
+  visitor.on('close', () => visitors.delete(visitor));
+  visitor.resume();
+  visitor.unref();
 }
 
 function start(server: Server, path: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(path, () => {
-      server.off('error', reject);
-      resolve();
-    });
+    // It stays: a visitor who cannot be let in, for want of file numbers, is no reason to fail.
+    server.on('error', reject);
+    server.listen(path, resolve);
   });
 }
 
-function knock(path: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(path);
-    socket.once('connect', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    // Whatever else goes wrong proves nothing.
-    socket.once('error', (error) => resolve(!GONE.has(errorCode(error))));
+async function stop(server: Server, visitors: Set<Socket>, place: SocketPlace): Promise<void> {
+  const isClosed = new Promise((resolve) => {
+    server.close(resolve);
   });
+  for (const visitor of visitors) visitor.destroy();
+  await isClosed;
+  place.close();
 }
 
-/** A path that is short enough. On Linux a long one goes by the number of its open folder. */
-class SocketPlace {
+/**
+ * A path of a socket that is short enough: a longer one would be cut off without a word. On Linux it goes by the
+ * number of its open folder then, elsewhere there is none and the constructor throws. Close it when done.
+ */
+export class SocketPlace {
   readonly path: string;
   readonly #folder: number | null = null;
 
   constructor(folder: string, address: string) {
-    const path = isAbsolute(address) || folder === address ? address : join(folder, address);
-    const isLong = byteLength(path) > PATH_LIMIT && path !== address && platform() === 'linux';
-    if (isLong) this.#folder = openFolder(folder);
-    this.path = this.#folder === null ? path : `/proc/self/fd/${this.#folder}/${address}`;
+    const path = isAbsolute(address) ? address : join(folder, address);
+    this.path = path;
+    if (byteLength(path) <= PATH_LIMIT) return;
+    if (platform() !== 'linux') throw new RangeError(`${path} is too long for a socket`);
+    this.#folder = openFolder(dirname(path));
+    this.path = `/proc/self/fd/${this.#folder}/${basename(path)}`;
   }
 
   close(): void {

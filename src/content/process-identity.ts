@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { errorCode } from '../go/system-error.ts';
 import { readWholeSync } from './disk.ts';
-import { isListening, type LivenessSocket, openLivenessSocket } from './liveness-socket.ts';
+import { type LivenessSocket, openLivenessSocket } from './liveness-socket.ts';
+import { LivenessWatch } from './liveness-watch.ts';
 import type { OwnerRecord } from './owner-record.ts';
 
 /** What a process tells of itself. */
@@ -12,7 +13,7 @@ export interface ProcessFacts {
   readonly command: string;
 }
 
-/** What can be said of the process behind a record. unknown: it runs on another machine. */
+/** What can be said of the process behind a record. unknown: nobody can tell from here. */
 export type Life = 'alive' | 'dead' | 'unknown';
 
 /** A process among those that share a store, by a name of its own and a socket that shows that it lives. */
@@ -20,6 +21,7 @@ export class ProcessIdentity {
   readonly nonce: string = randomBytes(8).toString('hex');
   readonly #folder: string;
   readonly #facts: ProcessFacts;
+  readonly #watch: LivenessWatch;
   #socket: Promise<LivenessSocket> | null = null;
   #machine: Machine | null = null;
 
@@ -27,31 +29,65 @@ export class ProcessIdentity {
   constructor(folder: string, facts: ProcessFacts) {
     this.#folder = folder;
     this.#facts = facts;
+    this.#watch = new LivenessWatch(folder);
   }
 
   /** The record for a file of this process; from now on its socket is open. */
   async record(): Promise<OwnerRecord> {
-    this.#socket ??= openLivenessSocket(this.#folder, `s-${this.nonce}`);
-    const { address } = await this.#socket;
+    const { address } = await this.#openSocket();
     const { pid, command } = this.#facts;
     const since = new Date().toISOString();
     return { nonce: this.nonce, pid, command, since, ...this.#here(), socket: address };
   }
 
   /** Whether the process behind a record lives. Proof alone makes it dead: neither age nor silence does. */
-  async lifeOf({ nonce, bootId, host, machineId, socket }: OwnerRecord): Promise<Life> {
-    if (nonce === this.nonce) return 'alive';
-    const here = this.#here();
-    const isSameKernel = bootId === null ? host === here.host : bootId === here.bootId;
-    if (isSameKernel) return (await isListening(this.#folder, socket)) ? 'alive' : 'dead';
-    const isRestarted = machineId !== null && machineId === here.machineId;
-    return isRestarted ? 'dead' : 'unknown';
+  async lifeOf(record: OwnerRecord): Promise<Life> {
+    if (record.nonce === this.nonce) return 'alive';
+    switch (await this.#watch.look(record.socket)) {
+      case 'listening':
+        return 'alive';
+      case 'unclear':
+        return 'unknown';
+      case 'silent':
+        return this.#isOfThisKernel(record) || this.#isOfAnEarlierOne(record) ? 'dead' : 'unknown';
+      case 'missing':
+        return this.#isOfAnEarlierOne(record) ? 'dead' : 'unknown';
+    }
+  }
+
+  /** Whether nobody listens at a socket in the folder, for certain. */
+  async isSilent(name: string): Promise<boolean> {
+    return (await this.#watch.look(name)) === 'silent';
   }
 
   async close(): Promise<void> {
     const socket = await this.#socket?.catch(() => null);
     this.#socket = null;
+    this.#watch.close();
     await socket?.close();
+  }
+
+  async #openSocket(): Promise<LivenessSocket> {
+    this.#socket ??= openLivenessSocket(this.#folder, `s-${this.nonce}`);
+    try {
+      return await this.#socket;
+    } catch (error) {
+      // There may be room, or a free file number, the next time.
+      this.#socket = null;
+      throw error;
+    }
+  }
+
+  /** Where kernels have no names, that of the machine must do. */
+  #isOfThisKernel({ bootId, host }: OwnerRecord): boolean {
+    const here = this.#here();
+    return bootId === here.bootId && (bootId !== null || host === here.host);
+  }
+
+  /** Whether the machine was started anew since. */
+  #isOfAnEarlierOne({ bootId, machineId }: OwnerRecord): boolean {
+    const here = this.#here();
+    return machineId !== null && machineId === here.machineId && bootId !== here.bootId;
   }
 
   #here(): Machine {
@@ -66,10 +102,14 @@ export class ProcessIdentity {
 
 type Machine = Pick<OwnerRecord, 'bootId' | 'host' | 'machineId'>;
 
-/** Null where there is no such file. */
+// Images of machines come with "uninitialized" instead, all of them: that names none.
+const NAME = /^[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}$/;
+
+/** Null where there is no such file, or no such name in it. */
 function readName(path: string): string | null {
   try {
-    return new TextDecoder().decode(readWholeSync(path)).trim() || null;
+    const name = new TextDecoder().decode(readWholeSync(path)).trim();
+    return NAME.test(name) ? name : null;
   } catch (error) {
     if (errorCode(error) === '') throw error;
     return null;

@@ -1,21 +1,13 @@
 import { join } from 'node:path';
 import { errorCode } from '../go/system-error.ts';
-import {
-  fileFacts,
-  hasNoLinks,
-  linkFile,
-  listFolder,
-  readWholeSync,
-  removeFile,
-  writeFile,
-} from './disk.ts';
-import { isListening } from './liveness-socket.ts';
+import { fileFacts, listFolder, readWholeSync, removeFile } from './disk.ts';
 import { type OwnerRecord, readOwnerRecord } from './owner-record.ts';
 import type { ProcessIdentity } from './process-identity.ts';
+import { takeName } from './take-name.ts';
 
 const PREFIX = 'dead-';
 const DAY = 24 * 60 * 60 * 1000; // milliseconds
-const CHAIN = 100; // claimants that died one after the other
+const CHAIN = 10_000; // claimants that died one after the other
 
 /**
  * Claims a dead owner: of all processes that find it dead one gets true, ever. When that one died before it was
@@ -29,15 +21,12 @@ export async function claimDead(
 ): Promise<boolean> {
   let name = `${PREFIX}${dead.nonce}`;
   for (let length = 0; length < CHAIN; length += 1) {
-    try {
-      await claim(record, join(folder, name));
-      return true;
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') throw error;
-    }
+    if (await takeName(record, join(folder, name))) return true;
     const claimant = readClaimant(join(folder, name));
+    // Claimed before, by an attempt that failed then.
+    if (claimant?.nonce === identity.nonce) return true;
     if (claimant === null || (await identity.lifeOf(claimant)) !== 'dead') return false;
-    name = `${name}-${claimant.nonce}`;
+    name = `${PREFIX}${dead.nonce}-${claimant.nonce}`;
   }
   return false;
 }
@@ -66,20 +55,10 @@ async function isLeftOver(
   identity: ProcessIdentity,
 ): Promise<boolean> {
   if (name.startsWith('t-')) return true;
-  if (name.startsWith('s-')) return !(await isListening(folder, name));
+  if (name.startsWith('s-')) return identity.isSilent(name);
   if (!name.startsWith(PREFIX)) return false;
   const claimant = readClaimant(join(folder, name));
   return claimant === null || (await identity.lifeOf(claimant)) === 'dead';
-}
-
-/** A second name for the record; where there are none, a copy under a name that was free. */
-async function claim(record: string, path: string): Promise<void> {
-  try {
-    await linkFile(record, path);
-  } catch (error) {
-    if (!hasNoLinks(error)) throw error;
-    await writeFile(path, readWholeSync(record), 'wx');
-  }
 }
 
 function readClaimant(path: string): OwnerRecord | null {

@@ -128,6 +128,37 @@ describe('StoreLock', () => {
     await expect(work).rejects.toThrow(CancelledError);
   });
 
+  test('waiting in line behind work of this process ends with the signal, and the line moves on', async () => {
+    const lock = newLock();
+    const stop = new AbortController();
+    const order: string[] = [];
+    let finish = (): void => {};
+    const first = lock.withLock(() => new Promise<void>((resolve) => (finish = resolve)));
+    const second = lock.withLock(() => Promise.resolve(), { signal: stop.signal });
+    const third = lock.withLock(() => Promise.resolve(order.push('third')));
+    stop.abort(new CancelledError(2));
+    await expect(second).rejects.toThrow(CancelledError);
+    order.push('first');
+    await expect.poll(() => existsSync(join(folder, 'writer'))).toBe(true);
+    finish();
+    await Promise.all([first, third]);
+    expect(order).toEqual(['first', 'third']);
+  });
+
+  test('an owner that this process claimed before, in vain, is buried the next time', async () => {
+    const holder = await startHolder();
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    const path = join(folder, 'writer');
+    const dead: { readonly nonce: string } = JSON.parse(readFileSync(path, 'utf8'));
+    const identity = new ProcessIdentity(folder, { pid: process.pid, command: 'test' });
+    identities.push(identity);
+    writeFileSync(join(folder, `dead-${dead.nonce}`), JSON.stringify(await identity.record()));
+    const lock = new StoreLock(folder, identity, () => Promise.resolve());
+    const work = lock.withLock(() => Promise.resolve('mine'), { limit: 300 });
+    await expect(work).resolves.toBe('mine');
+  });
+
   test('of another machine is not touched; of this machine before it started anew it is', async () => {
     const record = {
       nonce: 'abc',
