@@ -1,8 +1,5 @@
 #!/usr/bin/env node
-import module from 'node:module';
-
+'use strict';
 // Keeps what the runtime makes of the program's text for the next run; Node has it since 22.1.
-module.enableCompileCache?.();
-
-const { main } = await import('../dist/main.js');
-await main(process);
+require('node:module').enableCompileCache?.();
+void require('../dist/main.cjs').main(process);

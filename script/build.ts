@@ -1,24 +1,16 @@
-// Bundles src into dist: one program and two public modules that share chunks. Types come from tsc.
+// Bundles src into dist: the program in one file, and two public modules that share chunks. Types come from tsc.
 import { rmSync } from 'node:fs';
 import { build } from 'esbuild';
-import { lazyPackages } from './lazy-packages.ts';
+import { bundleProgram } from './bundle-program.ts';
 
-const HEAVY = [
-  'ssh2',
-  '@grpc/grpc-js',
-  '@grpc/proto-loader',
-  'protobufjs',
-  'tar-fs',
-  'cpu-features',
-];
+// CommonJS packages inside an ES module still call require() for Node's own modules.
+const REQUIRE =
+  "import{createRequire as createRequire__}from'node:module';const require=createRequire__(import.meta.url);";
 
 rmSync('dist', { recursive: true, force: true });
+await bundleProgram('dist/main.cjs');
 await build({
-  entryPoints: {
-    main: 'src/main.ts',
-    template: 'src/template/public.ts',
-    format: 'src/format/public.ts',
-  },
+  entryPoints: { template: 'src/template/public.ts', format: 'src/format/public.ts' },
   outdir: 'dist',
   chunkNames: 'chunk/[name]-[hash]',
   bundle: true,
@@ -28,11 +20,6 @@ await build({
   target: 'node20',
   minifySyntax: true,
   minifyWhitespace: true,
-  external: HEAVY,
-  // CommonJS packages inside an ES module still call require() for Node's own modules.
-  banner: {
-    js: "import{createRequire as createRequire__}from'node:module';const require=createRequire__(import.meta.url);",
-  },
-  plugins: [lazyPackages()],
+  banner: { js: REQUIRE },
   logLevel: 'warning',
 });

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import manifest from '../package.json' with { type: 'json' };
 import { describeMachine } from './cli/describe-machine.ts';
 import type { GlobalFlags } from './cli/global-flags.ts';
 import { type PreparedProgram, runProgram } from './cli/program.ts';
@@ -95,9 +95,7 @@ function surroundings(process: NodeJS.Process, request: EndpointRequest): Surrou
 }
 
 function product(): string {
-  const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  const { name, version }: { readonly name: string; readonly version: string } = JSON.parse(text);
-  return `${name} ${version}`;
+  return `${manifest.name} ${manifest.version}`;
 }
 
 /** Opens the engine at the first call, and keeps it. */
