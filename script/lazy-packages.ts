@@ -1,70 +1,91 @@
-import { readFileSync } from 'node:fs';
-import type { Plugin, PluginBuild } from 'esbuild';
+import type { Plugin } from 'rolldown';
 
-/** What an importing file asks for, and needs only in calls that we do not make at start-up. */
-interface LazyImport {
+/** What an importing file asks for, and where that lies. */
+interface LeftOut {
   readonly importer: RegExp;
   readonly specifier: string;
+  readonly path: string;
 }
-
-/** Loading these eagerly costs over 100 ms; a plain request needs none of them. */
-const LAZY: readonly LazyImport[] = [
-  { importer: /docker-modem\/lib\/modem\.js$/, specifier: './http' },
-  { importer: /docker-modem\/lib\/modem\.js$/, specifier: './ssh' },
-  { importer: /docker-modem\/lib\/modem\.js$/, specifier: './http_duplex' },
-  { importer: /docker-modem\/lib\/modem\.js$/, specifier: 'split-ca' },
-  { importer: /dockerode\/lib\/docker\.js$/, specifier: './session' },
-  { importer: /dockerode\/lib\/util\.js$/, specifier: 'tar-fs' },
-  { importer: /dockerode\/lib\/util\.js$/, specifier: '@balena/dockerignore' },
-  { importer: /dockerode\/lib\/util\.js$/, specifier: 'zlib' },
-];
 
 const MODEM = /docker-modem\/lib\/modem\.js$/;
-/** It renders every request for a debug log that is off. */
-const EAGER_LOG = "debug('Sending: %s', util.inspect(options, {";
-const LAZY_LOG = "debug.enabled && debug('Sending: %s', util.inspect(options, {";
+const DOCKER = /dockerode\/lib\/docker\.js$/;
+const TOOLS = /dockerode\/lib\/util\.js$/;
 
 /**
- * An esbuild plugin that puts a stand-in before heavy modules, which loads them at first use.
- * It fails the build when a module it expects is no longer asked for, so that an update of a
- * package cannot undo it unseen.
+ * Parts of dockerode that no request of ours reaches; they take over 100 ms to load. They stay outside, to be found
+ * at their first use.
+ */
+const LEFT_OUT: readonly LeftOut[] = [
+  { importer: MODEM, specifier: './http', path: 'docker-modem/lib/http.js' },
+  { importer: MODEM, specifier: './ssh', path: 'docker-modem/lib/ssh.js' },
+  { importer: MODEM, specifier: './http_duplex', path: 'docker-modem/lib/http_duplex.js' },
+  { importer: MODEM, specifier: 'split-ca', path: 'split-ca' },
+  ...[
+    'buildkit',
+    'config',
+    'container',
+    'exec',
+    'image',
+    'network',
+    'node',
+    'plugin',
+    'secret',
+    'service',
+    'session',
+    'task',
+    'volume',
+  ].map((name) => ({
+    importer: DOCKER,
+    specifier: `./${name}`,
+    path: `dockerode/lib/${name}.js`,
+  })),
+  { importer: TOOLS, specifier: 'tar-fs', path: 'tar-fs' },
+  { importer: TOOLS, specifier: '@balena/dockerignore', path: '@balena/dockerignore' },
+];
+
+/** What the native program is told not to look for. */
+export const OUTSIDE: readonly string[] = LEFT_OUT.map(({ path }) => path);
+
+/** What docker-modem does too early, and the same when it is needed. */
+const PATCHES = [
+  // It renders every request for a debug log that is off.
+  [
+    "debug('Sending: %s', util.inspect(options, {",
+    "debug.enabled && debug('Sending: %s', util.inspect(options, {",
+  ],
+  ["os.type() === 'Windows_NT'", "process.platform === 'win32'"],
+] as const;
+const PREFIX = '\0lazy:';
+const SILENT = '\0silent-debug';
+
+/**
+ * A plugin that puts stand-ins in the place of heavy modules. It fails the build when a module it expects is no
+ * longer asked for, so that an update of a package cannot undo it unseen.
  */
 export function lazyPackages(): Plugin {
-  return { name: 'lazy-packages', setup };
-}
-
-function setup(bundler: PluginBuild): void {
-  const met = new Set<LazyImport>();
-  bundler.onResolve({ filter: /.*/ }, async (wanted) => {
-    if (wanted.pluginData === 'real') return undefined;
-    const lazy = LAZY.find(
-      ({ importer, specifier }) => specifier === wanted.path && importer.test(wanted.importer),
-    );
-    if (lazy === undefined) return undefined;
-    met.add(lazy);
-    const { importer, resolveDir, kind } = wanted;
-    const real = await bundler.resolve(wanted.path, {
-      importer,
-      resolveDir,
-      kind,
-      pluginData: 'real',
-    });
-    return { path: real.path, namespace: 'lazy', pluginData: resolveDir };
-  });
-  bundler.onLoad({ filter: /.*/, namespace: 'lazy' }, ({ path, pluginData }) => ({
-    contents: standIn(path),
-    loader: 'js',
-    resolveDir: String(pluginData),
-  }));
-  bundler.onResolve({ filter: /^debug$/ }, () => ({ path: 'debug', namespace: 'silent' }));
-  bundler.onLoad({ filter: /.*/, namespace: 'silent' }, () => ({ contents: SILENT_DEBUG }));
-  bundler.onLoad({ filter: MODEM }, ({ path }) => ({ contents: withLazyLog(path), loader: 'js' }));
-  bundler.onEnd(() => {
-    const missed = LAZY.filter((lazy) => !met.has(lazy));
-    return {
-      errors: missed.map(({ specifier }) => ({ text: `nothing asks for ${specifier} now` })),
-    };
-  });
+  const met = new Set<LeftOut>();
+  return {
+    name: 'lazy-packages',
+    resolveId: (specifier, importer = '') => {
+      if (specifier === 'debug') return SILENT;
+      if (importer.startsWith(PREFIX)) return { id: specifier, external: true };
+      const one = LEFT_OUT.find((it) => it.specifier === specifier && it.importer.test(importer));
+      if (one === undefined) return null;
+      met.add(one);
+      return `${PREFIX}${one.path}`;
+    },
+    load: (id) => {
+      if (id === SILENT) return SILENT_DEBUG;
+      return id.startsWith(PREFIX) ? standIn(id.slice(PREFIX.length)) : null;
+    },
+    transform: (source, id) => (MODEM.test(id) ? patched(source) : null),
+    buildEnd: () => {
+      const missed = LEFT_OUT.filter((one) => !met.has(one));
+      if (missed.length === 0) return;
+      const names = missed.map(({ specifier }) => specifier).join(', ');
+      throw new Error(`nothing asks for ${names} now`);
+    },
+  };
 }
 
 const SILENT_DEBUG = 'module.exports = () => Object.assign(() => {}, { enabled: false });';
@@ -79,9 +100,9 @@ module.exports = new Proxy(function () {}, {
 });`;
 }
 
-function withLazyLog(path: string): string {
-  const source = readFileSync(path, 'utf8');
-  const patched = source.replace(EAGER_LOG, LAZY_LOG);
-  if (patched === source) throw new Error(`${path} has changed: its debug log was not found`);
-  return patched;
+function patched(source: string): string {
+  return PATCHES.reduce((text, [early, late]) => {
+    if (!text.includes(early)) throw new Error(`docker-modem has changed: there is no ${early}`);
+    return text.replace(early, late);
+  }, source);
 }

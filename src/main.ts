@@ -120,7 +120,10 @@ class EngineDoor {
     if (choice.kind === 'docker') {
       this.hint = choice.hint;
       const { openDockerEngine } = await import('./engine/docker/docker-engine.ts');
-      return openDockerEngine(choice.endpoint, { now: () => new Date() });
+      return openDockerEngine(choice.endpoint, {
+        now: () => new Date(),
+        os: describeMachine(request.process).os,
+      });
     }
     const { onNotice } = request;
     if (choice.note !== null) await onNotice(choice.note);

@@ -23,19 +23,32 @@ export function parseFlags(
   interspersed: boolean = true,
 ): ParsedFlags {
   const argv = normaliseArgv(words, flags, interspersed);
-  const parser = new FlagParser(flags);
-  // A value that does not fit stands before the word that could not be read.
-  const problem = parser.parse(argv.flagWords) ?? argv.problem;
-  const texts = new Map(Object.keys(flags).map((name) => [name, parser.texts(name)]));
+  const { texts, problem } = readFlagWords(argv.flagWords, flags);
   return {
     values: Object.fromEntries(
       Object.entries(flags).map(([name, flag]) => [name, flagValue(flag, texts.get(name) ?? [])]),
     ),
-    given: new Set(Object.keys(flags).filter((name) => texts.get(name)?.length !== 0)),
+    given: new Set(texts.keys()),
     operands: argv.operands,
     notices: argv.notices,
-    problem,
+    // A value that does not fit stands before the word that could not be read.
+    problem: problem ?? argv.problem,
   };
+}
+
+interface FlagTexts {
+  /** Of every flag that was given, in order. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+  readonly problem: FlagError | null;
+}
+
+/** Most commands are called without flags: then no parser is made, which takes its time. */
+function readFlagWords(words: readonly string[], flags: FlagMap): FlagTexts {
+  if (words.length === 0) return { texts: new Map(), problem: null };
+  const parser = new FlagParser(flags);
+  const problem = parser.parse(words);
+  const texts = Object.keys(flags).map((name) => [name, parser.texts(name)] as const);
+  return { texts: new Map(texts.filter(([, given]) => given.length > 0)), problem };
 }
 
 /** commander, with options that all take a value and may be repeated. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { isatty } from 'node:tty';
 import { findDocker } from './find-docker.ts';
+import { isTerminal } from './is-terminal.ts';
 import { whoseWords } from './whose-words.ts';
 
 // Tells a copy of this program that it was called by another one: two copies could hand on for ever.
@@ -55,7 +55,7 @@ async function runDocker(
   };
   const ignore = (): void => {};
   for (const signal of SIGNALS) host.on(signal, forward);
-  for (const signal of KEYBOARD_SIGNALS) host.on(signal, isatty(0) ? ignore : forward);
+  for (const signal of KEYBOARD_SIGNALS) host.on(signal, isTerminal(0) ? ignore : forward);
   const [status, signal] = await ending(child);
   for (const name of [...SIGNALS, ...KEYBOARD_SIGNALS]) host.removeAllListeners(name);
   if (signal === null) host.exitCode = status ?? NOT_FOUND;

@@ -1,7 +1,7 @@
-import { isatty } from 'node:tty';
 import type { Output } from '../command/command-context.ts';
 import { CancelledError } from '../model/errors.ts';
 import { FileOutput } from './file-output.ts';
+import { isTerminal } from './is-terminal.ts';
 import { TerminalInput } from './terminal-input.ts';
 
 /** What connects the program with its user. */
@@ -26,21 +26,21 @@ const STDERR = 2;
 export function openTerminal(process: NodeJS.Process): Terminal {
   const onBrokenPipe = (): void => dieOfBrokenPipe(process);
   const stderr = new FileOutput(STDERR, {
-    isTerminal: isatty(STDERR),
+    isTerminal: isTerminal(STDERR),
     columns: () => process.stderr.columns ?? 0,
     onBrokenPipe,
     ignoreErrors: true,
   });
   const signal = watchSignals(process, stderr);
   const stdout = new FileOutput(STDOUT, {
-    isTerminal: isatty(STDOUT),
+    isTerminal: isTerminal(STDOUT),
     // Asked on a terminal alone: making the stream takes its time.
     columns: () => process.stdout.columns ?? 0,
     onBrokenPipe,
     signal,
   });
   const stdin = new TerminalInput({
-    isTerminal: isatty(STDIN),
+    isTerminal: isTerminal(STDIN),
     open: () => process.stdin,
     signal,
     onInterrupt: () => process.kill(process.pid, 'SIGINT'),

@@ -32,7 +32,7 @@ describeEngine('the client of a Docker Engine', async () => {
   const daemon = await startFakeDaemon(path, store.engine);
   const engine = openDockerEngine(
     { kind: 'unix', host: `unix://${path}`, path, headers: new Map(), apiVersion: null },
-    { now: () => new Date() },
+    { now: () => new Date(), os: 'linux' },
   );
   return {
     engine,

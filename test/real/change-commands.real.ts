@@ -20,7 +20,7 @@ beforeAll(async () => {
   await resetEngine(path);
   engine = openDockerEngine(
     { kind: 'unix', host, path, headers: new Map(), apiVersion: null },
-    { now: () => new Date() },
+    { now: () => new Date(), os: 'linux' },
   );
 });
 afterAll(() => engine.close());

@@ -9,7 +9,7 @@ const path = host.replace('unix://', '');
 describeEngine('a real engine', async () => {
   const engine = openDockerEngine(
     { kind: 'unix', host, path, headers: new Map(), apiVersion: null },
-    { now: () => new Date() },
+    { now: () => new Date(), os: 'linux' },
   );
   for await (const images of engine.list({ all: true })) {
     for (const { id } of images) await remove(id);

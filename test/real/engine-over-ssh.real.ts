@@ -103,7 +103,7 @@ async function versionAt(path = ''): Promise<string> {
     configDirectory: directory,
     config: loadConfigFile(directory).config,
   });
-  const engine = openDockerEngine(endpoint, { now: () => new Date() });
+  const engine = openDockerEngine(endpoint, { now: () => new Date(), os: 'linux' });
   try {
     return await engine.version();
   } finally {

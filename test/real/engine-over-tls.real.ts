@@ -69,7 +69,7 @@ async function versionFor(flags: Partial<EndpointFlags>, host = '127.0.0.1'): Pr
     configDirectory: directory,
     config: loadConfigFile(directory).config,
   });
-  const opened = openDockerEngine(endpoint, { now: () => new Date() });
+  const opened = openDockerEngine(endpoint, { now: () => new Date(), os: 'linux' });
   try {
     return await opened.version();
   } finally {

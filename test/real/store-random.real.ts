@@ -28,7 +28,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'random-'));
   real = openDockerEngine(
     { kind: 'unix', host, path, headers: new Map(), apiVersion: null },
-    { now: () => new Date() },
+    { now: () => new Date(), os: 'linux' },
   );
   store = openEmbeddedEngine(engineOptions(join(folder, 'store')));
   for await (const images of real.list({ all: true })) {

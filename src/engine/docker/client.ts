@@ -1,4 +1,3 @@
-import { platform } from 'node:os';
 import type DockerModem from 'docker-modem';
 import Dockerode from 'dockerode';
 import type { Endpoint } from '../../config/endpoint.ts';
@@ -44,7 +43,7 @@ export interface DockerApi {
 }
 
 // The client that this one stands in for.
-const USER_AGENT = `Docker-Client/28.2.2 (${platform()})`;
+const CLIENT = 'Docker-Client/28.2.2';
 
 const DEFAULT_TYPE = 'text/plain'; // of bodies of which nobody says more
 
@@ -56,12 +55,20 @@ interface Client {
   readonly endpoint: Endpoint;
 }
 
-/** The API of an endpoint; makes no request. now tells whether certificates are still valid. */
-export function openDockerApi(endpoint: Endpoint, now: () => Date): DockerApi {
+/** What a client cannot find out by itself. */
+export interface DockerApiOptions {
+  /** Tells whether certificates are valid. */
+  readonly now: () => Date;
+  /** What the client runs on, in Go's words: "linux", "windows". */
+  readonly os: string;
+}
+
+/** The API of an endpoint; makes no request. */
+export function openDockerApi(endpoint: Endpoint, { now, os }: DockerApiOptions): DockerApi {
   const http = new HttpClient(dialer(endpoint, now));
   const origin = originOf(endpoint);
   const modem = createModem(({ signal, ...request }) =>
-    http.send({ ...request, host: origin.host, userAgent: USER_AGENT }, signal),
+    http.send({ ...request, host: origin.host, userAgent: `${CLIENT} (${os})` }, signal),
   );
   const options: Dockerode.DockerOptions & { readonly modem: DockerModem } = { modem };
   const client = { docker: new Dockerode(options), origin, endpoint };

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../config/endpoint.ts';
 import type { ImageEngine } from '../engine.ts';
-import { openDockerApi } from './client.ts';
+import { type DockerApiOptions, openDockerApi } from './client.ts';
 import { diskUsage } from './disk-usage.ts';
 import { EngineSession } from './engine-session.ts';
 import { engineVersion } from './engine-version.ts';
@@ -20,15 +20,9 @@ import { searchImages } from './search-images.ts';
 import { isSwarmManager } from './swarm-manager.ts';
 import { tagImage } from './tag-image.ts';
 
-/** What an engine cannot find out by itself. */
-export interface DockerEngineOptions {
-  /** Tells whether certificates are valid. */
-  readonly now: () => Date;
-}
-
 /** The Docker Engine at an endpoint, through its API. Opening makes no request; close it when done. */
-export function openDockerEngine(endpoint: Endpoint, { now }: DockerEngineOptions): ImageEngine {
-  const session = new EngineSession(openDockerApi(endpoint, now), endpoint.apiVersion);
+export function openDockerEngine(endpoint: Endpoint, api: DockerApiOptions): ImageEngine {
+  const session = new EngineSession(openDockerApi(endpoint, api), endpoint.apiVersion);
   return {
     greet: async (options = {}) => ({ apiVersion: await session.greet(options) }),
     list: (options = {}) => listImages(session, options),

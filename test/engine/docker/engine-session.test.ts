@@ -37,7 +37,7 @@ async function open(script: Script, apiVersion: string | null = null): Promise<O
     apiVersion,
   };
   const session = new EngineSession(
-    openDockerApi(endpoint, () => new Date()),
+    openDockerApi(endpoint, { now: () => new Date(), os: 'linux' }),
     apiVersion,
   );
   running.push(session, engine);

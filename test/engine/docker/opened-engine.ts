@@ -40,7 +40,7 @@ export function openAt(
   const path = host.replace('unix://', '');
   const engine = openDockerEngine(
     { kind: 'unix', host, path, headers, apiVersion: null },
-    { now: () => new Date() },
+    { now: () => new Date(), os: 'linux' },
   );
   onTestFinished(() => engine.close());
   return engine;

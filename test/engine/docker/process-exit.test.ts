@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '../../..');
 const SCRIPT = `
   import { openDockerEngine } from '${ROOT}/src/engine/docker/docker-engine.ts';
   const endpoint = JSON.parse(process.argv[1]);
-  const engine = openDockerEngine({ ...endpoint, headers: new Map() }, { now: () => new Date() });
+  const engine = openDockerEngine({ ...endpoint, headers: new Map() }, { now: () => new Date(), os: 'linux' });
   try {
     console.log(await engine.inspect('x'));
   } catch (error) {

@@ -26,7 +26,7 @@ function open(proxy: Partial<HttpProxy>, endpoint: Partial<TcpEndpoint> = {}): D
       ...endpoint,
       proxy: { scheme: 'http', address: '127.0.0.1:1', authorization: null, ...proxy },
     },
-    () => new Date(),
+    { now: () => new Date(), os: 'linux' },
   );
   running.push(api);
   return api;
