@@ -4,6 +4,14 @@ const path = require('node:path');
 
 exports.becomeNative = becomeNative;
 
+/** What a native program for Linux is started by; where it is missing, the program does not fit. */
+const LOADERS = {
+  'linux-x64': '/lib64/ld-linux-x86-64.so.2',
+  'linux-x64-musl': '/lib/ld-musl-x86_64.so.1',
+  'linux-arm64': '/lib/ld-linux-aarch64.so.1',
+  'linux-arm64-musl': '/lib/ld-musl-aarch64.so.1',
+};
+
 /**
  * Replaces this process by the native program and does not return; false: there is none that fits, it is not
  * wanted (DOCKER_IMAGES_RUNTIME=node), or Node is too old to do so (execve came with 22.15 and 23.11).
@@ -12,12 +20,11 @@ function becomeNative(process) {
   if (process.env.DOCKER_IMAGES_RUNTIME === 'node' || process.execve === undefined) return false;
   const program = nativeProgram(process);
   if (program === null) return false;
-  // Programs go by the name they were called by.
-  const words = [process.argv[1], ...process.argv.slice(2)];
   try {
-    process.execve(program, words, process.env);
+    // It goes by the name that this script was called by.
+    process.execve(program, process.argv.slice(1), process.env);
   } catch {
-    // Made for another system after all: the same program in JavaScript runs anywhere.
+    // The same program in JavaScript runs anywhere.
   }
   return false;
 }
@@ -25,14 +32,32 @@ function becomeNative(process) {
 /** Its path: the one that was built here, or of the optional package for this machine; null: there is none. */
 function nativeProgram({ platform, arch }) {
   const file = platform === 'win32' ? 'docker-images.exe' : 'docker-images';
-  for (const name of [`${platform}-${arch}`, `${platform}-${arch}-musl`]) {
-    const built = path.join(__dirname, '../dist/native', name, file);
-    if (fs.existsSync(built)) return built;
-    try {
-      return require.resolve(`docker-images-${name}/${file}`);
-    } catch {
-      // npm leaves out what does not fit the machine.
+  const names = [`${platform}-${arch}`, `${platform}-${arch}-musl`].filter(fits);
+  for (const name of names) {
+    const places = [
+      () => path.join(__dirname, '../dist/native', name, file),
+      () => require.resolve(`docker-images-${name}/${file}`),
+    ];
+    for (const place of places) {
+      const found = executable(place);
+      if (found !== null) return found;
     }
   }
   return null;
+}
+
+function fits(name) {
+  const loader = LOADERS[name];
+  return loader === undefined ? !name.startsWith('linux') : fs.existsSync(loader);
+}
+
+function executable(place) {
+  try {
+    const file = place();
+    // A process that cannot become another ends, in some versions of Node.
+    fs.accessSync(file, fs.constants.X_OK);
+    return file;
+  } catch {
+    return null;
+  }
 }

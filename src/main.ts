@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import manifest from '../package.json' with { type: 'json' };
+import { calledAs } from './cli/called-as.ts';
 import { describeMachine } from './cli/describe-machine.ts';
 import type { GlobalFlags } from './cli/global-flags.ts';
 import { type PreparedProgram, runProgram } from './cli/program.ts';
@@ -23,7 +24,7 @@ import { UnreachableError } from './model/errors.ts';
 
 /** Runs the program in a process: its arguments, environment and streams are read, its exit code is set. */
 export async function main(process: NodeJS.Process): Promise<void> {
-  const name = programName(process.argv[1] ?? '');
+  const name = programName(calledAs(process));
   if (name === 'docker' && (await handOver(process))) return;
   await runOwn(process, name);
 }

@@ -2,13 +2,13 @@ import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
 /** The first docker on a PATH that is not this very program, by link or by copy; null: there is none. */
-export function findDocker(searchPath: string, ownPath: string): string | null {
-  const own = identityOf(ownPath);
+export function findDocker(searchPath: string, ownPaths: readonly string[]): string | null {
+  const own = ownPaths.map(identityOf);
   for (const folder of searchPath.split(delimiter)) {
     if (folder === '') continue;
     const candidate = join(folder, 'docker');
     const identity = identityOf(candidate);
-    if (identity !== null && identity !== own && isProgram(candidate)) return candidate;
+    if (identity !== null && !own.includes(identity) && isProgram(candidate)) return candidate;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { ownPaths } from './called-as.ts';
 import { findDocker } from './find-docker.ts';
 import { isTerminal } from './is-terminal.ts';
 import { whoseWords } from './whose-words.ts';
@@ -24,9 +25,7 @@ export async function passThrough(host: NodeJS.Process): Promise<PassedOn> {
   const words = host.argv.slice(2);
   const answerer = whoseWords(words);
   if (answerer === 'ours') return { kind: 'kept' };
-  const docker = wasCalledByUs(host)
-    ? null
-    : findDocker(host.env['PATH'] ?? '', host.argv[1] ?? '');
+  const docker = wasCalledByUs(host) ? null : findDocker(host.env['PATH'] ?? '', ownPaths(host));
   if (docker !== null) {
     await runDocker(host, docker, words);
     return { kind: 'ended' };

@@ -5,18 +5,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { whoseWords } from '../../src/cli/whose-words.ts';
+import { PROGRAM } from '../program-under-test.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../bin/docker-images.js');
+// The script, or the native program.
+const FILE = PROGRAM.at(-1) ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'pass-through-'));
 const [ours, theirs, copied] = ['ours', 'theirs', 'copied'].map((name) => join(folder, name));
 const SYSTEM = `${dirname(process.execPath)}:/usr/bin:/bin`;
 const NO_DOCKER = join(folder, 'tools');
 
 for (const path of [ours, theirs, copied, NO_DOCKER]) mkdirSync(path ?? '');
-symlinkSync(PROGRAM, join(folder, 'ours/docker'));
+symlinkSync(FILE, join(folder, 'ours/docker'));
 // A copy finds the rest of the program where the original does.
-copyFileSync(PROGRAM, join(folder, 'copied/docker'));
-symlinkSync(join(PROGRAM, '../../dist'), join(folder, 'dist'));
+copyFileSync(FILE, join(folder, 'copied/docker'));
+symlinkSync(join(import.meta.dirname, '../../dist'), join(folder, 'dist'));
 symlinkSync(process.execPath, join(NO_DOCKER, 'node'));
 writeFileSync(
   join(folder, 'theirs/docker'),
@@ -90,7 +92,7 @@ describe('called docker', () => {
 });
 
 test('called by its own name, it refuses them', () => {
-  const { status, stderr } = run(['run', 'x'], `${theirs}:${SYSTEM}`, PROGRAM);
+  const { status, stderr } = run(['run', 'x'], `${theirs}:${SYSTEM}`, FILE);
   expect([status, stderr.split('\n')[0]]).toEqual([
     1,
     'docker-images: unknown command: docker-images run',

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ScriptedEngine, startScriptedEngine } from '../differential/scripted-engine.ts';
+import { PROGRAM } from '../program-under-test.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../bin/docker-images.js');
+const [COMMAND = '', ...WORDS] = PROGRAM;
+
 const folder = mkdtempSync(join(tmpdir(), 'save-process-'));
 const socket = join(folder, 'engine.sock');
 const archive = join(folder, 'out', 'old.tar');
@@ -32,7 +34,7 @@ test.each([
     mkdirSync(join(folder, 'out'));
     writeFileSync(archive, 'old');
     const env = { PATH: process.env['PATH'], HOME: folder, DOCKER_HOST: `unix://${socket}` };
-    const child = spawn(process.execPath, [PROGRAM, 'save', '-o', archive, 'a'], { env });
+    const child = spawn(COMMAND, [...WORDS, 'save', '-o', archive, 'a'], { env });
     await temporaryFile();
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([status, null]);

@@ -5,10 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ScriptedEngine, startScriptedEngine } from '../differential/scripted-engine.ts';
+import { PROGRAM } from '../program-under-test.ts';
+
+const [COMMAND = '', ...WORDS] = PROGRAM;
 
 // The program as a process: how it ends is decided between it and the system.
 
-const PROGRAM = join(import.meta.dirname, '../../bin/docker-images.js');
 const IMAGES = 30_000;
 const folder = mkdtempSync(join(tmpdir(), 'terminal-'));
 const socket = (name: string): string => join(folder, name);
@@ -38,7 +40,7 @@ afterAll(async () => {
 
 function start(engine: string, stdout: 'pipe' | number = 'pipe'): ChildProcess {
   const env = { PATH: process.env['PATH'], HOME: folder, DOCKER_HOST: `unix://${socket(engine)}` };
-  child = spawn(process.execPath, [PROGRAM, 'images'], { env, stdio: ['ignore', stdout, 'pipe'] });
+  child = spawn(COMMAND, [...WORDS, 'images'], { env, stdio: ['ignore', stdout, 'pipe'] });
   return child;
 }
 

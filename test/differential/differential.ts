@@ -8,12 +8,12 @@ import { parseArgs } from 'node:util';
 import { buildCases } from './cases.ts';
 import { compareResults, type Difference, showDifference } from './compare-results.ts';
 import { type CaseResult, type DifferentialCase, runCase } from './run-case.ts';
+import { PROGRAM } from '../program-under-test.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../bin/docker-images.js');
 const { values: options } = parseArgs({
   options: {
     ref: { type: 'string', default: 'docker' },
-    sut: { type: 'string', default: `node ${PROGRAM}` },
+    sut: { type: 'string', default: PROGRAM.join(' ') },
     only: { type: 'string', default: '' },
     show: { type: 'string', default: '10' },
     record: { type: 'boolean', default: false },

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'vitest';
 import { buildCases } from './cases.ts';
+import { programWithPinnedClock } from '../program-under-test.ts';
 import { compareResults } from './compare-results.ts';
 import { type CaseResult, runCase } from './run-case.ts';
 
@@ -15,12 +16,7 @@ interface Recording {
 const recording: Recording = JSON.parse(
   readFileSync(join(import.meta.dirname, 'recorded.json'), 'utf8'),
 );
-const program = [
-  process.execPath,
-  '--import',
-  join(import.meta.dirname, 'pin-clock.mjs'),
-  join(import.meta.dirname, '../../bin/docker-images.js'),
-];
+const program = await programWithPinnedClock();
 
 const canMakeTerminals = spawnSync('python3', ['--version']).status === 0;
 

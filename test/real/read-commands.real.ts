@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { BASE_IMAGES } from '../make/base-images.ts';
 import { makeArchive } from '../make/make-archive.ts';
 import { resetEngine } from './reset-engine.ts';
+import { PROGRAM } from '../program-under-test.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../bin/docker-images.js');
+const [COMMAND = '', ...WORDS] = PROGRAM;
+
 const host = process.env['DOCKER_HOST'] ?? '';
 
 interface Finished {
@@ -18,7 +19,7 @@ interface Finished {
 function run(...args: readonly string[]): Promise<Finished> {
   const env = { ...process.env, DOCKER_HOST: host, DOCKER_CONFIG: '/nonexistent', TZ: 'UTC' };
   return new Promise((resolve) => {
-    execFile(process.execPath, [PROGRAM, ...args], { env }, (error, stdout, stderr) => {
+    execFile(COMMAND, [...WORDS, ...args], { env }, (error, stdout, stderr) => {
       resolve({ status: error?.code ?? 0, stdout, stderr });
     });
   });

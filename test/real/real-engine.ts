@@ -8,13 +8,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ENGINE_SCRIPTS, type EngineScript } from './engine-scripts.ts';
 import { resetEngine } from './reset-engine.ts';
+import { PROGRAM } from '../program-under-test.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../bin/docker-images.js');
 const { values: options } = parseArgs({
   options: {
     host: { type: 'string' },
     ref: { type: 'string', default: 'docker' },
-    sut: { type: 'string', default: `node ${PROGRAM}` },
+    sut: { type: 'string', default: PROGRAM.join(' ') },
     only: { type: 'string', default: '' },
   },
 });

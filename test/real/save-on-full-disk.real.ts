@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from './start-program.ts';
+import { PROGRAM } from '../program-under-test.ts';
 
-const PROGRAM = join(import.meta.dirname, '../../bin/docker-images.js');
+const [COMMAND = '', ...WORDS] = PROGRAM;
+
 const folder = mkdtempSync('/tmp/full-disk-');
 const disk = join(folder, 'disk');
 
@@ -19,8 +21,8 @@ afterAll(() => {
 });
 
 test('a full disk leaves the old archive, and no other file', () => {
-  const words = [PROGRAM, 'save', '-o', join(disk, 'old.tar'), 'shop/api:v1.0'];
-  const { status, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  const words = [...WORDS, 'save', '-o', join(disk, 'old.tar'), 'shop/api:v1.0'];
+  const { status, stderr } = spawnSync(COMMAND, words, { encoding: 'utf8' });
   expect([status, stderr]).toEqual([
     1,
     `failed to save image: write ${join(disk, 'old.tar')}: no space left on device\n`,

@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BASE_IMAGES } from '../make/base-images.ts';
 import { makeArchive } from '../make/make-archive.ts';
 import { ENGINE_SCRIPTS, type EngineScript } from './engine-scripts.ts';
 import { foldDifferences } from './fold-differences.ts';
 import { resetEngine } from './reset-engine.ts';
+import { PROGRAM } from '../program-under-test.ts';
 
-const PROGRAM = resolve('bin/docker-images.js');
+const [COMMAND = '', ...WORDS] = PROGRAM;
+
 const host = process.env['DOCKER_HOST'] ?? '';
 const registry = process.env['REGISTRY'] ?? '';
 /** Steps about other objects than images, which no store has, and one that API 1.41 refuses. */
@@ -27,7 +29,7 @@ function run(args: readonly string[], place: string): string {
   const typed = args.map((word) => word.replaceAll('$REGISTRY', registry));
   const env = { PATH: process.env['PATH'], HOME: folder, TZ: 'UTC', DOCKER_HOST: place };
   const options = { cwd: folder, env, encoding: 'utf8', input: '' } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...typed], options);
+  const { status, stdout, stderr } = spawnSync(COMMAND, [...WORDS, ...typed], options);
   return foldDifferences(`status ${status}\n${stdout}\n${stderr}`);
 }
 

@@ -1,13 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { BASE_IMAGES } from '../make/base-images.ts';
 import { makeArchive, makeLayer } from '../make/make-archive.ts';
 import { requirePrograms } from './require-programs.ts';
+import { PROGRAM } from '../program-under-test.ts';
 
-const PROGRAM = resolve('bin/docker-images.js');
+const [COMMAND = '', ...WORDS] = PROGRAM;
+
 let disk: string;
 
 beforeEach(() => {
@@ -26,7 +28,7 @@ function run(
 ): readonly [number | null, string, string] {
   const env = { PATH: process.env['PATH'], HOME: disk, DOCKER_HOST: `store://${disk}/store` };
   const options = { env, input, encoding: 'utf8', maxBuffer: 1e8 } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], options);
+  const { status, stdout, stderr } = spawnSync(COMMAND, [...WORDS, ...args], options);
   return [status, stdout, stderr];
 }
 

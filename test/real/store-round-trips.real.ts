@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import https from 'node:https';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CA, SERVER, SERVER_KEY } from '../fake/certificates.ts';
 import { BASE_IMAGES } from '../make/base-images.ts';
@@ -11,8 +11,10 @@ import { makeArchive } from '../make/make-archive.ts';
 import { requirePrograms } from './require-programs.ts';
 import { resetEngine } from './reset-engine.ts';
 import { freePort, type RunningProgram, startProgram } from './start-program.ts';
+import { PROGRAM } from '../program-under-test.ts';
 
-const PROGRAM = resolve('bin/docker-images.js');
+const [COMMAND = '', ...WORDS] = PROGRAM;
+
 const engine = process.env['DOCKER_HOST'] ?? '';
 const plain = process.env['REGISTRY'] ?? '';
 // me:secret
@@ -38,7 +40,7 @@ afterAll(async () => {
 /** Runs our program on a place and gives what it prints. */
 function ours(place: string, ...args: readonly string[]): string {
   const env = { PATH: process.env['PATH'], HOME: folder, DOCKER_HOST: place };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+  const { status, stdout, stderr } = spawnSync(COMMAND, [...WORDS, ...args], {
     cwd: folder,
     env,
     encoding: 'utf8',
