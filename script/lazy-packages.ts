@@ -46,14 +46,21 @@ const LEFT_OUT: readonly LeftOut[] = [
 /** What the native program is told not to look for. */
 export const OUTSIDE: readonly string[] = LEFT_OUT.map(({ path }) => path);
 
-/** What docker-modem does too early, and the same when it is needed. */
+/** What files do too early, and the same when it is needed. */
 const PATCHES = [
-  // It renders every request for a debug log that is off.
-  [
-    "debug('Sending: %s', util.inspect(options, {",
-    "debug.enabled && debug('Sending: %s', util.inspect(options, {",
-  ],
-  ["os.type() === 'Windows_NT'", "process.platform === 'win32'"],
+  {
+    file: MODEM,
+    // It renders every request for a debug log that is off.
+    early: "debug('Sending: %s', util.inspect(options, {",
+    late: "debug.enabled && debug('Sending: %s', util.inspect(options, {",
+  },
+  { file: MODEM, early: "os.type() === 'Windows_NT'", late: "process.platform === 'win32'" },
+  {
+    file: DOCKER,
+    early: "var EventEmitter = require('events').EventEmitter,",
+    late: "var events = require('events'),",
+  },
+  { file: DOCKER, early: 'new EventEmitter()', late: 'new events.EventEmitter()' },
 ] as const;
 const PREFIX = '\0lazy:';
 const SILENT = '\0silent-debug';
@@ -78,7 +85,7 @@ export function lazyPackages(): Plugin {
       if (id === SILENT) return SILENT_DEBUG;
       return id.startsWith(PREFIX) ? standIn(id.slice(PREFIX.length)) : null;
     },
-    transform: (source, id) => (MODEM.test(id) ? patched(source) : null),
+    transform: (source, id) => patched(source, id),
     buildEnd: () => {
       const missed = LEFT_OUT.filter((one) => !met.has(one));
       if (missed.length === 0) return;
@@ -100,9 +107,11 @@ module.exports = new Proxy(function () {}, {
 });`;
 }
 
-function patched(source: string): string {
-  return PATCHES.reduce((text, [early, late]) => {
-    if (!text.includes(early)) throw new Error(`docker-modem has changed: there is no ${early}`);
+function patched(source: string, path: string): string | null {
+  const patches = PATCHES.filter(({ file }) => file.test(path));
+  if (patches.length === 0) return null;
+  return patches.reduce((text, { early, late }) => {
+    if (!text.includes(early)) throw new Error(`${path} has changed: there is no ${early}`);
     return text.replace(early, late);
   }, source);
 }
