@@ -16,6 +16,7 @@ import { chooseEngine } from './config/choose-engine.ts';
 import { configDirectory } from './config/config-directory.ts';
 import { loadConfigFile } from './config/config-file.ts';
 import { checkHostAndContext, checkLogLevel } from './config/endpoint-flags.ts';
+import { loadSettings, type Settings } from './config/load-settings.ts';
 import { certificateFolders, loadRegistriesFile } from './config/registries-file.ts';
 import { contextName, type EndpointRequest } from './config/resolve-endpoint.ts';
 import type { ImageEngine } from './engine/engine.ts';
@@ -74,10 +75,13 @@ async function prepare(
   if (warning !== null) await printNotice(terminal.stderr, warning);
   const onNotice = (text: string): Promise<void> => printNotice(terminal.stderr, text);
   const request = { flags, environment, configDirectory: directory, config };
+  let loaded: Settings | null = null;
+  const settings = (): Settings => (loaded ??= loadSettings(request));
   const context: CommandContext = {
     ...terminal,
-    openEngine: () => engines.open({ ...request, process, onNotice }),
+    openEngine: () => engines.open({ ...request, process, onNotice, settings }),
     config,
+    settings,
     surroundings: surroundings(process, request),
   };
   return { context, checkSettings: () => checkAliases(config.aliases) };
@@ -117,7 +121,8 @@ class EngineDoor {
   }
 
   async #open(request: EngineRequest): Promise<ImageEngine> {
-    const choice = chooseEngine(request);
+    const settings = request.settings();
+    const choice = chooseEngine({ ...request, settings });
     if (choice.kind === 'docker') {
       this.hint = choice.hint;
       const { openDockerEngine } = await import('./engine/docker/docker-engine.ts');
@@ -133,6 +138,7 @@ class EngineDoor {
 }
 
 interface EngineRequest extends EndpointRequest {
+  readonly settings: () => Settings;
   readonly process: NodeJS.Process;
   /** Tells the user something on the side. */
   readonly onNotice: (text: string) => Promise<void>;
@@ -147,7 +153,7 @@ async function openStore(root: string, request: EngineRequest): Promise<ImageEng
     pid: process.pid,
     command: process.argv.slice(2).join(' '),
     userId: process.getuid?.() ?? null,
-    shared: environment['DOCKER_IMAGES_STORE_SHARED'] === '1',
+    shared: request.settings().storeShared,
     onNotice: (text) => void onNotice(text),
     architecture: describeMachine(process).architecture,
     product,

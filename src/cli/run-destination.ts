@@ -89,6 +89,8 @@ async function runCommand(
   { values, given, operands }: ParsedFlags,
 ): Promise<void> {
   const named = { program, node };
+  // Once, before anything is done; help and --version go without.
+  context.settings();
   // A command that the engine lacks is told before wrong arguments, a flag behind them.
   if (node.spec.minApi !== undefined) await checkSupport(context, named, given);
   checkArity(operands, named);

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../command/command-context.ts';
 import { isOlder } from '../model/api-version.ts';
-import { EndpointError, UnsupportedError } from '../model/errors.ts';
+import { EndpointError, SettingsError, UnsupportedError } from '../model/errors.ts';
 import { flagsOf } from './command-tree.ts';
 import { callOf, type Named } from './usage-error.ts';
 
@@ -64,13 +64,13 @@ async function check(
   throw new UnsupportedError(lines.join('\n'));
 }
 
-/** Null where there are no versions, or no engine is well named: then the command itself tells that. */
+/** Null where there are no versions, or what is set up names no engine: then the command itself tells that. */
 async function spokenVersion({ openEngine, signal }: CommandContext): Promise<string | null> {
   try {
     const engine = await openEngine();
     return (await engine.greet({ signal })).apiVersion;
   } catch (error) {
-    if (error instanceof EndpointError) return null;
+    if (error instanceof EndpointError || error instanceof SettingsError) return null;
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import type { ConfigFile } from '../config/config-file.ts';
+import type { Settings } from '../config/load-settings.ts';
 import type { OpenEngine } from '../engine/engine.ts';
 import type { TimeZone } from '../go/time-zone.ts';
 
@@ -45,7 +46,7 @@ export interface ClientFacts {
   readonly contextName: string;
 }
 
-/** All a command can reach. An eighth member needs a reason in ARCHITECTURE.md. */
+/** All a command can reach. A ninth member needs a reason in ARCHITECTURE.md. */
 export interface CommandContext {
   /** The same engine at each call; no request is made by opening. */
   readonly openEngine: OpenEngine;
@@ -53,6 +54,8 @@ export interface CommandContext {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly config: ConfigFile;
+  /** What is set up for this program alone; read when first asked. Throws SettingsError. */
+  settings(): Settings;
   readonly surroundings: Surroundings;
   readonly signal: AbortSignal;
 }

@@ -4,7 +4,13 @@ import { defaultStore } from './default-store.ts';
 import { hasDockerTraces, isThere } from './docker-traces.ts';
 import type { Endpoint } from './endpoint.ts';
 import { DEFAULT_HOST } from './host.ts';
+import type { Settings } from './load-settings.ts';
 import { contextName, type EndpointRequest, resolveEndpoint } from './resolve-endpoint.ts';
+
+/** All that says where images live. */
+export interface EngineRequest extends EndpointRequest {
+  readonly settings: Pick<Settings, 'engine' | 'store'>;
+}
 
 /** Where images live for this call of the program. */
 export type EngineChoice =
@@ -30,24 +36,23 @@ const HINT = 'hint: "-H store://" works with images of this machine, without a D
  * there is one, or a trace of one; else this machine's own store. Looks at files, makes no request. Throws
  * EndpointError.
  */
-export function chooseEngine(request: EndpointRequest): EngineChoice {
-  const { environment, configDirectory } = request;
+export function chooseEngine(request: EngineRequest): EngineChoice {
+  const { environment, configDirectory, settings } = request;
   const place = namedHost(request);
   if (place?.startsWith(SCHEME) === true) {
     return { kind: 'store', root: storeRoot(place, request), note: null };
   }
-  const wish = readWish(environment['DOCKER_IMAGES_ENGINE'] ?? '');
   const isNamed = place !== null || isSetUp(request);
-  if (!isNamed && wish === 'embedded') {
-    return { kind: 'store', root: defaultStore(environment), note: null };
+  if (!isNamed && settings.engine === 'embedded') {
+    return { kind: 'store', root: ownStore(request), note: null };
   }
   const endpoint = resolveEndpoint(request);
-  if (isNamed || wish === 'docker') return { kind: 'docker', endpoint, hint: null };
+  if (isNamed || settings.engine === 'docker') return { kind: 'docker', endpoint, hint: null };
   const isHere = isThere(DEFAULT_HOST.slice('unix://'.length));
   if (isHere || hasDockerTraces(environment, configDirectory)) {
     return { kind: 'docker', endpoint, hint: HINT };
   }
-  const root = defaultStore(environment);
+  const root = ownStore(request);
   return { kind: 'store', root, note: noteAbout(root) };
 }
 
@@ -78,31 +83,20 @@ function isSetUp({ flags, environment, config }: EndpointRequest): boolean {
   return hasTls || Boolean(environment['DOCKER_TLS_VERIFY']) || Boolean(hasName);
 }
 
-function storeRoot(host: string, { flags, environment }: EndpointRequest): string {
-  if (flags.hosts.length > 1) {
+function storeRoot(host: string, request: EngineRequest): string {
+  if (request.flags.hosts.length > 1) {
     throw new EndpointError(
       'Failed to initialize: unable to resolve docker endpoint: Specify only one -H',
     );
   }
   const path = host.slice(SCHEME.length);
-  if (path === '') return defaultStore(environment);
+  if (path === '') return ownStore(request);
   if (/^(?:\/|[A-Za-z]:[\\/])/.test(path)) return path;
   throw new EndpointError(`Failed to initialize: the path of a store must be absolute: ${host}`);
 }
 
-function readWish(text: string): 'docker' | 'embedded' | 'auto' {
-  switch (text) {
-    case 'docker':
-    case 'embedded':
-      return text;
-    case '':
-    case 'auto':
-      return 'auto';
-    default:
-      throw new EndpointError(
-        `DOCKER_IMAGES_ENGINE must be docker, embedded or auto, not "${text}"`,
-      );
-  }
+function ownStore({ settings, environment }: EngineRequest): string {
+  return settings.store ?? defaultStore(environment);
 }
 
 function noteAbout(root: string): string {

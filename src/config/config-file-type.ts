@@ -1,6 +1,7 @@
 import { decodeFirst } from '../go/json-decode.ts';
 import { GoJsonError } from '../go/json-error.ts';
 import { type GoField, goString, type GoStruct, mapOf, sliceOf } from '../go/go-type.ts';
+import { OWN_SECTION } from './own-settings.ts';
 
 const TEXTS = mapOf(goString, goString);
 
@@ -30,9 +31,17 @@ const PROXY_CONFIG: GoStruct = {
   ],
 };
 
+/** Its value is its JSON text, whatever that holds: to docker, which does not know it, nothing in it is wrong. */
+const JSON_TEXT: GoStruct = {
+  kind: 'struct',
+  name: 'json.RawMessage',
+  fields: [],
+  unmarshalJson: (json) => json,
+};
+
 /**
- * All that docker knows in config.json, so that a wrong type anywhere is noticed as docker notices it.
- * https://github.com/docker/cli/blob/v28.2.2/cli/config/configfile/file.go
+ * All that docker knows in config.json, so that a wrong type anywhere is noticed as docker notices it; and our own
+ * section. https://github.com/docker/cli/blob/v28.2.2/cli/config/configfile/file.go
  */
 export const CONFIG_FILE_TYPE: GoStruct = {
   kind: 'struct',
@@ -63,6 +72,7 @@ export const CONFIG_FILE_TYPE: GoStruct = {
     { name: 'Aliases', type: TEXTS, json: 'aliases' },
     { name: 'Features', type: TEXTS, json: 'features' },
     textMember('Experimental', 'experimental'),
+    { name: 'Own', type: JSON_TEXT, json: OWN_SECTION },
   ],
 };
 

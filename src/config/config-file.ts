@@ -24,6 +24,8 @@ export interface ConfigFile {
   readonly credHelpers: ReadonlyMap<string, string>;
   /** Other names for commands; docker takes only "builder". */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Our own section, as JSON; '' for none. */
+  readonly own: string;
 }
 
 /** A configuration, and the line for standard error when something is wrong with its file. */
@@ -59,6 +61,7 @@ function readFields(content: unknown): Omit<ConfigFile, 'auths' | 'directory'> {
     credsStore: textField(content, 'CredentialsStore'),
     credHelpers: textsOf(fieldContent(content, 'CredentialHelpers')),
     aliases: textsOf(fieldContent(content, 'Aliases')),
+    own: textField(content, 'Own'),
   };
 }
 

@@ -2,10 +2,9 @@ import { platform, userInfo } from 'node:os';
 import { join } from 'node:path';
 import type { Environment } from './config-directory.ts';
 
-/** Where this machine's own images lie when nobody says anything else: DOCKER_IMAGES_STORE, else the system's place for data. */
+/** Where this machine's own images lie when nobody says anything else: in the system's place for data. */
 export function defaultStore(environment: Environment): string {
-  const given = environment['DOCKER_IMAGES_STORE'];
-  return given ? given : join(dataFolder(environment), 'docker-images', 'store');
+  return join(dataFolder(environment), 'docker-images', 'store');
 }
 
 function dataFolder(environment: Environment): string {

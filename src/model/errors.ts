@@ -64,6 +64,11 @@ export class EndpointError extends ImageCliError {
   readonly kind = 'usage' as const;
 }
 
+/** A key of our own in a configuration file, or a variable that means the same, cannot be used. */
+export class SettingsError extends ImageCliError {
+  readonly kind = 'usage' as const;
+}
+
 /** The engine knows no such object (HTTP 404). */
 export class NotFoundError extends ImageCliError {
   readonly kind = 'not-found' as const;

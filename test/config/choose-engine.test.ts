@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { chooseEngine } from '../../src/config/choose-engine.ts';
 import { loadConfigFile } from '../../src/config/config-file.ts';
+import { loadSettings } from '../../src/config/load-settings.ts';
 import type { EndpointFlags } from '../../src/config/endpoint-flags.ts';
 import { hasDockerTraces } from '../../src/config/docker-traces.ts';
 
@@ -19,11 +20,13 @@ function choose(
   flags: Partial<EndpointFlags> = {},
 ): ReturnType<typeof chooseEngine> {
   const configDirectory = join(home, '.docker');
+  const { config } = loadConfigFile(configDirectory);
   return chooseEngine({
     flags: { hosts: [], ...flags },
     environment: { HOME: home, ...environment },
     configDirectory,
-    config: loadConfigFile(configDirectory).config,
+    config,
+    settings: loadSettings({ environment, config, systemFile: join(home, 'none') }),
   });
 }
 

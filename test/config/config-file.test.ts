@@ -25,6 +25,7 @@ const EMPTY = {
   credsStore: '',
   credHelpers: new Map(),
   aliases: new Map(),
+  own: '',
 };
 
 test.each(['', ' \n', 'null', '{}', '{"unknown":1,"Filename":1}', '{"auths":null}'])(
@@ -58,6 +59,7 @@ test('loadConfigFile() reads what commands need', () => {
     credsStore: 's',
     credHelpers: new Map([['h', 'i']]),
     aliases: new Map([['builder', 'buildx']]),
+    own: '',
     auths: new Map([
       ['r', { ...none, username: 'me', password: 'secret', email: 'e', identityToken: 't' }],
       ['s', { ...none, username: 'u', password: 'p', registryToken: 'r' }],
@@ -73,6 +75,16 @@ test.each([
 ])('loadConfigFile() reads %j without complaint', (text) => {
   expect(load(text)).toEqual({ config: { ...EMPTY, imagesFormat: 'x' }, warning: null });
 });
+
+test.each(['{ "view": 1 }', '1e999', 'null', '["\\ud800"]', '"x"'])(
+  'loadConfigFile() leaves our own section as it is, and finds nothing wrong in it: %s',
+  (own) => {
+    expect(load(`{"docker-images": ${own} }`)).toEqual({
+      config: { ...EMPTY, own },
+      warning: null,
+    });
+  },
+);
 
 describe('loadConfigFile() warns of', () => {
   const FIELD = 'into Go struct field';

@@ -1,5 +1,6 @@
 import type { CommandContext, Input, Output } from '../../src/command/command-context.ts';
 import { loadConfigFile } from '../../src/config/config-file.ts';
+import { loadSettings, type Settings } from '../../src/config/load-settings.ts';
 import type { ImageEngine } from '../../src/engine/engine.ts';
 import { fromBytes } from '../../src/go/go-string.ts';
 import { UTC } from '../../src/go/time-zone.ts';
@@ -22,10 +23,17 @@ export interface FakeSettings {
   readonly signal?: AbortSignal;
   readonly environment?: Readonly<Record<string, string>>;
   readonly config?: Partial<CommandContext['config']>;
+  readonly settings?: Partial<Settings>;
 }
 
 /** 20 November 2026, 15:00 UTC: when fake commands run. */
 export const FAKE_NOW: Date = new Date('2026-11-20T15:00:00Z');
+
+const DEFAULTS: Settings = loadSettings({
+  environment: {},
+  config: { directory: '/nonexistent', own: '' },
+  systemFile: '/nonexistent',
+});
 
 /** A context whose engine can do only what the test gives it. */
 export function fakeContext(settings: FakeSettings = {}): FakeContext {
@@ -33,16 +41,19 @@ export function fakeContext(settings: FakeSettings = {}): FakeContext {
   const stdout = new FakeOutput(isTerminal, columns);
   const stderr = new FakeOutput(isTerminal, columns);
   const engine = fakeEngine(settings.engine ?? {});
+  const { environment = {} } = settings;
+  const own = { ...DEFAULTS, ...settings.settings };
   const context: CommandContext = {
     openEngine: settings.openEngine ?? (() => Promise.resolve(engine)),
     stdin: asInput(settings.stdin ?? [], settings.stdinIsTerminal ?? false),
     stdout,
     stderr,
     config: { ...loadConfigFile('/nonexistent').config, ...settings.config },
+    settings: () => own,
     surroundings: {
       now: () => FAKE_NOW,
       zone: () => UTC,
-      variable: (name) => settings.environment?.[name] ?? '',
+      variable: (name) => environment[name] ?? '',
       wideAmbiguous: false,
       client: {
         os: 'linux',
