@@ -1,4 +1,4 @@
-import type { Flag, FlagValue } from '../command/command-spec.ts';
+import type { Flag, FlagValue, StringFlag } from '../command/command-spec.ts';
 import { readCsvRecord } from '../go/csv.ts';
 import { parseBool } from '../go/parse-bool.ts';
 import { NumError } from '../go/num-error.ts';
@@ -17,7 +17,7 @@ export function flagValue(flag: Flag, texts: readonly string[]): FlagValue {
     case 'int':
       return last === undefined ? (flag.default ?? 0n) : parseInt64(last);
     case 'string':
-      return last ?? flag.default;
+      return last === undefined ? flag.default : choice(flag, last);
     case 'list':
       return texts;
     case 'csv':
@@ -39,11 +39,17 @@ export function checkFlagText(name: string, flag: Flag, text: string): void {
 }
 
 class CsvError extends Error {}
+class ChoiceError extends Error {}
 
 function isComplaint(error: unknown): error is Error {
-  return (
-    error instanceof NumError || error instanceof InvalidFilterError || error instanceof CsvError
+  return [NumError, InvalidFilterError, CsvError, ChoiceError].some(
+    (kind) => error instanceof kind,
   );
+}
+
+function choice({ choices }: StringFlag, text: string): string {
+  if (choices === undefined || choices.includes(text)) return text;
+  throw new ChoiceError(`must be ${choices.slice(0, -1).join(', ')} or ${choices.at(-1) ?? ''}`);
 }
 
 const QUOTE_INSIDE = /(?:^|,)"(?:[^"]|"")*"(?=[^,"])/;

@@ -24,6 +24,8 @@ export interface BooleanFlag extends FlagBase {
 export interface StringFlag extends FlagBase {
   readonly kind: 'string';
   readonly default?: string;
+  /** The only values that it takes. */
+  readonly choices?: readonly string[];
 }
 /** A whole number of 64 bits, 0 without a default. */
 export interface IntFlag extends FlagBase {
@@ -56,9 +58,11 @@ type ValueOf<F extends Flag> = F extends BooleanFlag
       ? readonly string[]
       : F extends FilterFlag
         ? Filters
-        : F extends { readonly default: string }
-          ? string
-          : string | undefined;
+        : F extends { readonly choices: readonly (infer C)[] }
+          ? C | undefined
+          : F extends { readonly default: string }
+            ? string
+            : string | undefined;
 
 /** What any flag may hold. */
 export type FlagValue = ValueOf<Flag>;

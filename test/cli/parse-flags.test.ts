@@ -9,6 +9,7 @@ const flags: FlagMap = {
   'no-trunc': { kind: 'boolean', summary: '' },
   filter: { kind: 'filter', short: 'f', summary: '' },
   format: { kind: 'string', summary: '' },
+  color: { kind: 'string', choices: ['auto', 'always', 'never'], summary: '' },
   limit: { kind: 'int', summary: '' },
   platform: { kind: 'list', summary: '' },
 };
@@ -21,6 +22,8 @@ describe('what is understood', () => {
     [['--no-trunc'], { 'no-trunc': true, human: true }, []],
     [['x', '--format', '{{.ID}}', 'y'], { format: '{{.ID}}' }, ['x', 'y']],
     [['--format='], { format: '' }, []],
+    [['--color', 'never', '--color=auto'], { color: 'auto' }, []],
+    [['x'], { color: undefined }, ['x']],
     [['--format', '--all'], { format: '--all', all: false }, []],
     [['--format=a', '--format=b'], { format: 'b' }, []],
     [['--', '-q'], { quiet: false }, ['-q']],
@@ -75,6 +78,11 @@ describe('what is not', () => {
       ['--limit=1x'],
       'invalid argument "1x" for "--limit" flag: strconv.ParseInt: parsing "1x": invalid syntax',
     ],
+    [
+      ['--color', 'Always'],
+      'invalid argument "Always" for "--color" flag: must be auto, always or never',
+    ],
+    [['--color='], 'invalid argument "" for "--color" flag: must be auto, always or never'],
     [
       ['-f', 'dangling'],
       'invalid argument "dangling" for "-f, --filter" flag: bad format of filter (expected name=value)',
