@@ -13,6 +13,7 @@ import type { CommandContext, Surroundings } from './command/command-context.ts'
 import { printNotice } from './command/print-notice.ts';
 import { checkAliases } from './config/check-aliases.ts';
 import { chooseEngine } from './config/choose-engine.ts';
+import { colorUse } from './config/color-use.ts';
 import { configDirectory } from './config/config-directory.ts';
 import { loadConfigFile } from './config/config-file.ts';
 import { checkHostAndContext, checkLogLevel } from './config/endpoint-flags.ts';
@@ -82,18 +83,22 @@ async function prepare(
     openEngine: () => engines.open({ ...request, process, onNotice, settings }),
     config,
     settings,
-    surroundings: surroundings(process, request),
+    surroundings: surroundings(process, { ...request, settings }),
   };
   return { context, checkSettings: () => checkAliases(config.aliases) };
 }
 
-function surroundings(process: NodeJS.Process, request: EndpointRequest): Surroundings {
-  const { environment } = request;
+function surroundings(process: NodeJS.Process, request: SetUp): Surroundings {
+  const { environment, flags, settings } = request;
   let zone: TimeZone | null = null;
   return {
     now: () => new Date(),
     zone: () => (zone ??= loadTimeZone(environment['TZ'])),
     variable: (name) => environment[name] ?? '',
+    colorUse: ({ isTerminal }, own) => {
+      const flag = own ?? flags.color;
+      return colorUse({ flag, environment, setting: settings().color }, isTerminal);
+    },
     wideAmbiguous: isWideLocale(environment),
     client: { ...describeMachine(process), product, contextName: contextName(request) },
   };
@@ -137,8 +142,13 @@ class EngineDoor {
   }
 }
 
-interface EngineRequest extends EndpointRequest {
+/** All that flags, environment and files say. */
+interface SetUp extends EndpointRequest {
+  readonly flags: GlobalFlags;
   readonly settings: () => Settings;
+}
+
+interface EngineRequest extends SetUp {
   readonly process: NodeJS.Process;
   /** Tells the user something on the side. */
   readonly onNotice: (text: string) => Promise<void>;

@@ -1,4 +1,6 @@
 import type { BooleanFlag, FlagMap } from '../command/command-spec.ts';
+import { colorFlag } from '../command/shared-flags.ts';
+import { COLOR_CHOICES, type ColorChoice } from '../model/color-choice.ts';
 import type { ParsedFlags } from './parse-flags.ts';
 
 /** --help, which every command has. */
@@ -12,6 +14,7 @@ export const HELP_FLAG: BooleanFlag = {
 
 /** What may stand before the command word. */
 export const GLOBAL_FLAGS: FlagMap = {
+  color: colorFlag,
   config: { kind: 'string', summary: 'Where the client configuration lies (default ~/.docker)' },
   context: {
     kind: 'string',
@@ -37,6 +40,8 @@ export const GLOBAL_FLAGS: FlagMap = {
 
 /** The values of the flags that choose a configuration and an engine. A key that is missing was not given. */
 export interface GlobalFlags {
+  /** Null: not given. */
+  readonly color: ColorChoice | null;
   readonly config?: string;
   readonly logLevel: string;
   /** Every --host, in order. */
@@ -58,6 +63,7 @@ export function readGlobalFlags({ values, given }: ParsedFlags): GlobalFlags {
   };
   const isTrue = (name: string): boolean => values[name] === true;
   return {
+    color: COLOR_CHOICES.find((choice) => choice === values['color']) ?? null,
     logLevel: text('log-level'),
     hosts: Array.isArray(hosts) ? hosts : [],
     ...(given.has('config') && { config: text('config') }),

@@ -1,7 +1,9 @@
+import type { ColorUse } from '../config/color-use.ts';
 import type { ConfigFile } from '../config/config-file.ts';
 import type { Settings } from '../config/load-settings.ts';
 import type { OpenEngine } from '../engine/engine.ts';
 import type { TimeZone } from '../go/time-zone.ts';
+import type { ColorChoice } from '../model/color-choice.ts';
 
 /** Where a command writes. */
 export interface Output {
@@ -21,13 +23,15 @@ export interface Input extends AsyncIterable<Uint8Array> {
   readSecret(): Promise<string | null>;
 }
 
-/** Clock, locale and machine, so that tests can fix them. */
+/** Clock, locale, colours and machine, so that tests can fix them. */
 export interface Surroundings {
   now(): Date;
   /** The zone of the TZ variable or of the machine; loaded when first asked. */
   zone(): TimeZone;
   /** An environment variable; '' when it is not set. */
   variable(name: string): string;
+  /** How far an output is painted. flag is what the command's own --color says; null: nothing. */
+  colorUse(output: Output, flag: ColorChoice | null): ColorUse;
   /** A CJK locale: characters of ambiguous width take two columns. */
   readonly wideAmbiguous: boolean;
   readonly client: ClientFacts;

@@ -67,15 +67,16 @@ async function readGiven(
 
 /** With the credentials that are kept already; false: there are none, or they count no longer. */
 async function logInAgain(context: CommandContext, registry: string): Promise<boolean> {
-  const { config, signal, stdout, stderr } = context;
+  const { config, signal, stdout, stderr, surroundings } = context;
   const { auth, warning } = await findCredentials(config, registry, signal);
   if (warning !== null) await printNotice(stderr, warning);
   const { username, password, identityToken } = auth;
   if (identityToken === '' && (username === '' || password === '')) return false;
   const whose = username === '' ? '' : ` [Username: ${username}]`;
   await printText(stderr, `Authenticating with existing credentials...${whose}\n`);
+  const isPainted = surroundings.colorUse(stderr, null) === 'all';
   const note = "To login with a different account, run 'docker logout' followed by 'docker login'";
-  await stderr.write(`${await renderNote(note, stderr.isTerminal)}\n\n`);
+  await stderr.write(`${await renderNote(note, isPainted)}\n\n`);
   try {
     const engine = await context.openEngine();
     const { status } = await engine.login({ ...auth, serverAddress: registry }, { signal });

@@ -1,3 +1,4 @@
+import type { ColorChoice } from '../model/color-choice.ts';
 import { InvalidPlatformError, UsageError } from '../model/errors.ts';
 import { type Platform, parsePlatform } from '../model/platform.ts';
 import {
@@ -23,6 +24,8 @@ export interface PushImageOptions {
   /** '' when not given. */
   readonly platform: string;
   readonly quiet: boolean;
+  /** Null: not given. */
+  readonly color: ColorChoice | null;
   readonly program: string;
 }
 
@@ -34,17 +37,20 @@ To push the complete multi-platform image, remove the --platform flag.
 /** Uploads an image. */
 export async function pushImage(
   context: CommandContext,
-  { name, allTags, platform, quiet, program }: PushImageOptions,
+  { name, allTags, platform, quiet, color, program }: PushImageOptions,
 ): Promise<void> {
   const { stdout, signal } = context;
-  const wanted = platform === '' ? {} : { platform: await readPlatform(context, platform) };
+  const use = context.surroundings.colorUse(stdout, color);
+  const isPainted = use === 'all';
+  const wanted =
+    platform === '' ? {} : { platform: await readPlatform(context, platform, isPainted) };
   const reference = await readName(context, name, { allTags, quiet });
   const registry = referenceRegistry(reference);
   const auth = await registryAuth(context, registry);
   const engine = await context.openEngine();
   const notes: string[] = [];
   const onAux = (json: string): void => {
-    notes.push(...pushNote(json));
+    notes.push(...pushNote(json, use !== 'none'));
   };
   const messages = engine.push(reference, { ...wanted, auth, signal });
   try {
@@ -53,18 +59,19 @@ export async function pushImage(
     );
     if (quiet) await printText(stdout, `${referenceString(reference)}\n`);
   } finally {
-    for (const note of notes) await stdout.write(await renderNote(note, stdout.isTerminal));
+    for (const note of notes) await stdout.write(await renderNote(note, isPainted));
   }
 }
 
 async function readPlatform(
   { stdout, stderr, surroundings }: CommandContext,
   text: string,
+  isPainted: boolean,
 ): Promise<Platform> {
   const { architecture, os } = surroundings.client;
   try {
     const platform = parsePlatform(text, architecture, os);
-    await stdout.write(await renderNote(ONE_PLATFORM, stdout.isTerminal));
+    await stdout.write(await renderNote(ONE_PLATFORM, isPainted));
     return platform;
   } catch (error) {
     if (error instanceof InvalidPlatformError) await printText(stderr, `Invalid platform ${text}`);

@@ -24,13 +24,19 @@ const MISSING = [
   '\t\t\t\tYou can also push only a single platform specific manifest directly by specifying the platform you want to push with the --platform flag.',
 ].join('\n');
 
-/** The notes that a message for programs is worth to people: none for most. */
-export function pushNote(json: string): readonly string[] {
+/**
+ * The notes that a message for programs is worth to people: none for most. docker paints the digests in them even
+ * where nobody sees colours.
+ */
+export function pushNote(json: string, isPainted: boolean): readonly string[] {
   const aux = readAux(json);
-  const digest = (name: string): string => textField(fieldContent(aux, name), 'Digest');
+  const digest = (name: string, colour: number): string => {
+    const text = textField(fieldContent(aux, name), 'Digest');
+    return isPainted ? paint(colour, text) : text;
+  };
   const stripped = [
     'Not all multiplatform-content is present and only the available single-platform image was pushed',
-    `${paint(31, digest('Index'))} -> ${paint(32, digest('Manifest'))}`,
+    `${digest('Index', 31)} -> ${digest('Manifest', 32)}`,
   ].join('\n');
   return [
     ...(fieldContent(aux, 'Stripped') === true ? [stripped] : []),
@@ -38,7 +44,6 @@ export function pushNote(json: string): readonly string[] {
   ];
 }
 
-/** docker paints digests even where nobody sees colours. */
 function paint(colour: number, text: string): string {
   return `\u001b[${colour}m${text}\u001b[0m`;
 }

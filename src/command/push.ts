@@ -1,5 +1,6 @@
 import { type CommandSpec, defineCommand } from './command-spec.ts';
 import { contentTrustFlag, refuseContentTrust } from './content-trust.ts';
+import { colorFlag } from './shared-flags.ts';
 
 /** `push`, `image push` */
 export const pushCommand: CommandSpec = defineCommand({
@@ -9,6 +10,7 @@ export const pushCommand: CommandSpec = defineCommand({
   arity: { kind: 'exactly', count: 1 },
   flags: {
     'all-tags': { kind: 'boolean', short: 'a', summary: 'Upload every tag of the repository' },
+    color: colorFlag,
     'disable-content-trust': contentTrustFlag,
     platform: {
       kind: 'string',
@@ -28,6 +30,7 @@ export const pushCommand: CommandSpec = defineCommand({
       allTags: flags['all-tags'],
       platform: flags.platform ?? '',
       quiet: flags.quiet,
+      color: flags.color ?? null,
       program: called.program,
     });
   },

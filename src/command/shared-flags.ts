@@ -1,3 +1,4 @@
+import { COLOR_CHOICES } from '../model/color-choice.ts';
 import type { BooleanFlag, StringFlag } from './command-spec.ts';
 
 const TEMPLATE_HELP = 'Templates: https://docs.docker.com/go/formatting/';
@@ -25,6 +26,18 @@ export const documentFormatFlag: StringFlag = {
     "'TEMPLATE'   whatever the Go template gives",
     TEMPLATE_HELP,
   ].join('\n'),
+};
+
+interface ColorFlag extends StringFlag {
+  readonly choices: typeof COLOR_CHOICES;
+}
+
+/** --color, of the program and of commands that paint. */
+export const colorFlag: ColorFlag = {
+  kind: 'string',
+  placeholder: 'when',
+  choices: COLOR_CHOICES,
+  summary: 'Use colours: "auto" (on terminals), "always" or "never"',
 };
 
 /** --no-trunc */

@@ -6,10 +6,10 @@ const EMPHASISED = '--platform';
 
 /**
  * A remark about what a command did or did not do, after an empty line. text may have several lines,
- * and may be painted already; on a terminal it is in italics, and the flag it speaks of stands out.
+ * and may be painted already; painted, it is in italics, and the flag it speaks of stands out.
  */
-export async function renderNote(text: string, isTerminal: boolean): Promise<string> {
-  return isTerminal ? paintedNote(text, await loadPaint()) : note(PLAIN_HEADER, text.split('\n'));
+export async function renderNote(text: string, isPainted: boolean): Promise<string> {
+  return isPainted ? paintedNote(text, await loadPaint()) : note(PLAIN_HEADER, text.split('\n'));
 }
 
 function paintedNote(text: string, paint: Paint): string {

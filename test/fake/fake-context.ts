@@ -1,4 +1,5 @@
 import type { CommandContext, Input, Output } from '../../src/command/command-context.ts';
+import { colorUse } from '../../src/config/color-use.ts';
 import { loadConfigFile } from '../../src/config/config-file.ts';
 import { loadSettings, type Settings } from '../../src/config/load-settings.ts';
 import type { ImageEngine } from '../../src/engine/engine.ts';
@@ -54,6 +55,8 @@ export function fakeContext(settings: FakeSettings = {}): FakeContext {
       now: () => FAKE_NOW,
       zone: () => UTC,
       variable: (name) => environment[name] ?? '',
+      colorUse: (output, flag) =>
+        colorUse({ flag, environment, setting: own.color }, output.isTerminal),
       wideAmbiguous: false,
       client: {
         os: 'linux',
