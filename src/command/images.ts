@@ -1,5 +1,6 @@
+import { VIEWS } from '../config/own-settings.ts';
 import { type CommandSpec, defineCommand } from './command-spec.ts';
-import { listFormatFlag, noTruncFlag, quietFlag } from './shared-flags.ts';
+import { colorFlag, listFormatFlag, noTruncFlag, quietFlag } from './shared-flags.ts';
 
 /** `images`, `image ls` */
 export const imagesCommand: CommandSpec = defineCommand({
@@ -9,6 +10,7 @@ export const imagesCommand: CommandSpec = defineCommand({
   arity: { kind: 'at-most', count: 1 },
   flags: {
     all: { kind: 'boolean', short: 'a', summary: 'Include intermediate images' },
+    color: colorFlag,
     digests: { kind: 'boolean', summary: 'Add a column with digests' },
     filter: {
       kind: 'filter',
@@ -24,6 +26,18 @@ export const imagesCommand: CommandSpec = defineCommand({
       minApi: '1.47',
       summary: 'Show the platforms of each image below it (experimental)',
     },
+    view: {
+      kind: 'string',
+      placeholder: 'view',
+      choices: VIEWS,
+      summary: [
+        'How to show images:',
+        "'classic'   a table, as in docker 28 (default)",
+        "'compact'   a line for each tag, with a mark for what is in use",
+        "'tree'      each image with its platforms below it",
+        'Without --all, "compact" and "tree" leave out images that have no tag',
+      ].join('\n'),
+    },
   },
   async run(context, { args: [name = ''], flags, called }) {
     const { listImages } = await import('./list-images.ts');
@@ -36,6 +50,8 @@ export const imagesCommand: CommandSpec = defineCommand({
       truncate: !flags['no-trunc'],
       quiet: flags.quiet,
       tree: flags.tree,
+      view: flags.view ?? null,
+      color: flags.color ?? null,
       called,
     });
   },

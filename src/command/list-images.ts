@@ -1,7 +1,11 @@
+import type { View } from '../config/own-settings.ts';
 import { startImageList } from '../format/image-list.ts';
+import { isUntagged } from '../format/image-rows.ts';
 import { quote } from '../go/quote.ts';
-import { UsageError } from '../model/errors.ts';
+import type { ColorChoice } from '../model/color-choice.ts';
 import { type Filters, withFilter } from '../model/filter.ts';
+import type { ImageSummary } from '../model/image.ts';
+import { type ChosenView, chooseView, leavesOutUntagged } from './choose-view.ts';
 import type { CommandContext } from './command-context.ts';
 import type { Call } from './command-spec.ts';
 import { printNotice } from './print-notice.ts';
@@ -18,6 +22,10 @@ export interface ListImagesOptions {
   readonly truncate: boolean;
   readonly quiet: boolean;
   readonly tree: boolean;
+  /** Null: not given. */
+  readonly view: View | null;
+  /** Null: not given. */
+  readonly color: ColorChoice | null;
   readonly called: Call;
 }
 
@@ -43,40 +51,52 @@ export async function listImages(
   context: CommandContext,
   options: ListImagesOptions,
 ): Promise<void> {
-  const { name, all } = options;
+  const { name, all, color } = options;
   const filters = name === '' ? options.filters : withFilter(options.filters, 'reference', name);
-  if (options.tree) {
-    refuseWithTree(options);
+  const { imagesFormat } = context.config;
+  const chosen = chooseView(options, { view: context.settings().view, imagesFormat });
+  if (chosen.look === 'experimental-tree') {
     const { showTree } = await import('./show-tree.ts');
-    return showTree(context, { all, filters });
+    return showTree(context, { all, filters, color });
   }
-  const count = await printList(context, { ...options, filters });
-  if (count === 0) await hint(context, options);
-}
-
-function refuseWithTree({ quiet, truncate, digests, format }: ListImagesOptions): void {
-  const refusals: readonly (readonly [isGiven: boolean, flag: string])[] = [
-    [quiet, '--quiet'],
-    [!truncate, '--no-trunc'],
-    // docker's own slip: the flag is called --digests.
-    [digests, '--show-digest'],
-    [format !== '', '--format'],
-  ];
-  const refusal = refusals.find(([isGiven]) => isGiven);
-  if (refusal !== undefined) {
-    throw new UsageError(`${refusal[1]} is not yet supported with --tree`, 1);
-  }
+  const count = await printList(context, { ...options, filters }, chosen);
+  if (count === 0) await hint(context, options, chosen);
 }
 
 /** The result is how many images there are. */
-async function printList(context: CommandContext, options: ListImagesOptions): Promise<number> {
-  const { all, filters, quiet, digests, truncate } = options;
+async function printList(
+  context: CommandContext,
+  options: ListImagesOptions,
+  { look, isNewer }: ChosenView,
+): Promise<number> {
+  const { all, filters, color } = options;
   const engine = await context.openEngine();
+  const { signal } = context;
+  const list = (manifests: boolean): AsyncIterable<readonly ImageSummary[]> => {
+    const batches = engine.list({ all, filters, signal, ...(manifests && { manifests }) });
+    return isNewer && leavesOutUntagged(options) ? tagged(batches) : batches;
+  };
+  if (look === 'table') return printTable(context, options, list(false));
+  const { showView } = await import('./show-view.ts');
+  return showView(context, list(true), { isExpanded: look === 'expanded', color });
+}
+
+async function* tagged(
+  batches: AsyncIterable<readonly ImageSummary[]>,
+): AsyncGenerator<readonly ImageSummary[]> {
+  for await (const images of batches) yield images.filter((image) => !isUntagged(image));
+}
+
+async function printTable(
+  context: CommandContext,
+  { quiet, digests, truncate, ...options }: ListImagesOptions,
+  batches: AsyncIterable<readonly ImageSummary[]>,
+): Promise<number> {
   const format = options.format || (quiet ? '' : context.config.imagesFormat);
   const style = rowStyle(context, { truncate, human: true });
   const list = startImageList({ format, quiet, digests, style });
   let count = 0;
-  for await (const images of engine.list({ all, filters, signal: context.signal })) {
+  for await (const images of batches) {
     count += images.length;
     list.add(images);
   }
@@ -88,11 +108,10 @@ async function printList(context: CommandContext, options: ListImagesOptions): P
 async function hint(
   { stderr }: CommandContext,
   { name, called }: ListImagesOptions,
+  { isNewer }: ChosenView,
 ): Promise<void> {
   if (called.command !== 'images' || !IMAGE_COMMANDS.has(name)) return;
   const suggestion = quote(`${called.program} image ${name}`);
-  await printNotice(
-    stderr,
-    `\nNo images found matching ${quote(name)}: did you mean ${suggestion}?`,
-  );
+  const text = `No images found matching ${quote(name)}: did you mean ${suggestion}?`;
+  await printNotice(stderr, isNewer ? text : `\n${text}`);
 }

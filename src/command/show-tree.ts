@@ -1,5 +1,6 @@
 import { imageTrees } from '../format/image-tree.ts';
 import { renderTree } from '../format/render-tree.ts';
+import type { ColorChoice } from '../model/color-choice.ts';
 import type { ImageSummary } from '../model/image.ts';
 import type { Filters } from '../model/filter.ts';
 import type { CommandContext } from './command-context.ts';
@@ -8,12 +9,14 @@ import type { CommandContext } from './command-context.ts';
 export interface ShowTreeOptions {
   readonly all: boolean;
   readonly filters: Filters;
+  /** --color; null: not given. */
+  readonly color: ColorChoice | null;
 }
 
-/** Prints each image with its platforms below it. */
+/** Prints each image with its platforms below it, as docker 28 does. */
 export async function showTree(
   { openEngine, stdout, surroundings, signal }: CommandContext,
-  { all, filters }: ShowTreeOptions,
+  { all, filters, color }: ShowTreeOptions,
 ): Promise<void> {
   const engine = await openEngine();
   const images: ImageSummary[] = [];
@@ -22,5 +25,13 @@ export async function showTree(
   }
   const { isTerminal, columns } = stdout;
   const { wideAmbiguous } = surroundings;
-  await stdout.write(renderTree(imageTrees(images, all), { isTerminal, columns, wideAmbiguous }));
+  const use = surroundings.colorUse(stdout, color);
+  const text = renderTree(imageTrees(images, all), {
+    isTerminal,
+    columns,
+    wideAmbiguous,
+    isPainted: use === 'all',
+    isHeaderPainted: use !== 'none',
+  });
+  await stdout.write(text);
 }

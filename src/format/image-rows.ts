@@ -40,6 +40,11 @@ export function isDangling({ repoTags, repoDigests }: ImageSummary): boolean {
   );
 }
 
+/** Whether the image has no tag, in docker 29's words: dangling. Digests do not save it. */
+export function isUntagged(image: ImageSummary): boolean {
+  return image.repoTags.length === 0 || isDangling(image);
+}
+
 /** Nearly every image has one tag, and one digest of the same repository. Null for any other. */
 function commonRow(image: ImageSummary, { withTags }: DigestRows): ImageRow | null {
   const { repoTags, repoDigests } = image;

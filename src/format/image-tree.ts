@@ -6,7 +6,7 @@ import { isDangling } from './image-rows.ts';
 
 /** An image as a tree shows it: its names, what is known of it, and a branch for each platform. */
 export interface ImageTree {
-  /** The longest first; empty for an image that has no tag. */
+  /** Empty for an image that has no tag. */
   readonly names: readonly string[];
   readonly details: TreeDetails;
   readonly branches: readonly PlatformBranch[];
@@ -30,21 +30,29 @@ export interface TreeDetails {
   readonly inUse: boolean;
 }
 
-/** The trees of a list, newest first. Without all, images that have no name at all are left out. */
+/**
+ * The trees of docker 28, newest first, of names the longest first. Without all, images that have no name at all are
+ * left out.
+ */
 export function imageTrees(images: readonly ImageSummary[], all: boolean): readonly ImageTree[] {
   return images
     .filter((image) => all || !isDangling(image))
     .toSorted((a, b) => b.created - a.created)
-    .map(imageTree);
+    .map((image) => imageTree(image, longestFirst(image.repoTags)));
 }
 
-function imageTree(image: ImageSummary): ImageTree {
+function longestFirst(names: readonly string[]): readonly string[] {
+  return names.toSorted((a, b) => Buffer.byteLength(b) - Buffer.byteLength(a));
+}
+
+/** The tree of an image, with its names in this order. */
+export function imageTree(image: ImageSummary, names: readonly string[]): ImageTree {
   const manifests = image.manifests ?? [];
   const branches = manifests.filter(({ kind }) => kind === 'image').map(platformBranch);
   // What is no platform, like an attestation, counts for the size alone.
   const content = manifests.reduce((sum, { contentSize }) => sum + contentSize, 0);
   return {
-    names: image.repoTags.toSorted((a, b) => Buffer.byteLength(b) - Buffer.byteLength(a)),
+    names,
     details: {
       id: shortId(image.id),
       diskUsage: humanSize(image.size, 3),

@@ -1,116 +1,95 @@
-import { escapeControls } from './escape-controls.ts';
-import type { ImageTree, TreeDetails } from './image-tree.ts';
+import type { ImageTree } from './image-tree.ts';
+import { shownSafely } from './shown-safely.ts';
 import {
   BRANCH,
   cutTo,
   LAST_BRANCH,
-  paintedCell,
-  TREE_GAP,
-  type TreeColumn,
-  treeCell,
+  NO_NAME,
   treeColumns,
+  widestTreeName,
 } from './tree-columns.ts';
 import {
+  legendWidth,
   type TreeLook,
   type TreePaint,
   type TreeScreen,
   treeLegend,
   treePaint,
 } from './tree-paint.ts';
+import { TreeWriter } from './tree-writer.ts';
+
+/** Where docker 28 shows its tree. */
+export interface ExperimentalScreen extends TreeScreen {
+  /** Whether the titles are painted: docker 28 does it even on a pipe. */
+  readonly isHeaderPainted: boolean;
+}
 
 const DEFAULT_WIDTH = 80;
 const LEAST_WIDTH = 20;
 const WARNING =
   "WARNING: This is an experimental feature. The output may change and shouldn't be depended on.";
-const NO_NAME = '<untagged>';
 
-/** What `docker images --tree` prints of images. https://github.com/docker/cli/blob/v28.2.2/cli/command/image/tree.go */
-export function renderTree(trees: readonly ImageTree[], screen: TreeScreen): string {
-  const { isTerminal } = screen;
-  const paint = treePaint(isTerminal);
+/**
+ * What docker 28's `docker images --tree` prints of images.
+ * https://github.com/docker/cli/blob/v28.2.2/cli/command/image/tree.go
+ */
+export function renderTree(trees: readonly ImageTree[], screen: ExperimentalScreen): string {
+  const { isTerminal, isPainted, wideAmbiguous } = screen;
+  const paint = treePaint(isPainted);
   const room = Math.max(screen.columns || DEFAULT_WIDTH, LEAST_WIDTH);
-  const shown = isTerminal ? trees.map(withoutControls) : trees;
-  const columns = treeColumns(shown, room, isTerminal);
-  const writer = new TreeWriter(columns, paint, screen);
+  const shown = isTerminal ? trees.map(shownSafely) : trees;
+  const columns = treeColumns(widestTreeName(shown), {
+    room,
+    isPainted,
+    isMarked: hasMarks(shown),
+  });
+  const writer = new TreeWriter({ columns, paint, wideAmbiguous });
+  const block = (tree: ImageTree): readonly string[] => blockLines(tree, { writer, paint, screen });
   const isSpaced = shown.some(({ branches }) => branches.length > 0);
   const lines = [
     paint('warning', WARNING),
-    treeLegend(room, screen),
+    legend(room, screen),
     '',
-    writer.header(),
-    ...shown.flatMap((tree) => [...writer.lines(tree), ...(isSpaced ? [''] : [])]),
+    writer.header(treePaint(screen.isHeaderPainted)),
+    ...shown.flatMap((tree) => [...block(tree), ...(isSpaced ? [''] : [])]),
   ];
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function withoutControls(tree: ImageTree): ImageTree {
-  return {
-    names: tree.names.map(escapeControls),
-    details: shownSafely(tree.details),
-    branches: tree.branches.map(({ platform, available, details }) => ({
-      platform: escapeControls(platform),
-      available,
-      details: shownSafely(details),
-    })),
-  };
+/** Marks are shown where any platform has one: docker overlooks images that have none of their own. */
+function hasMarks(trees: readonly ImageTree[]): boolean {
+  return trees.some(({ branches }) => branches.some(({ details }) => details.inUse));
 }
 
-function shownSafely(details: TreeDetails): TreeDetails {
-  return { ...details, id: escapeControls(details.id) };
+/** At the right end, but for a blank. */
+function legend(room: number, screen: TreeScreen): string {
+  const padding = ' '.repeat(Math.max(0, room - legendWidth(screen) - 1));
+  return `${padding}${treeLegend(screen.isPainted)} `;
 }
 
-class TreeWriter {
-  readonly #columns: readonly TreeColumn[];
-  readonly #paint: TreePaint;
-  readonly #screen: TreeScreen;
+interface BlockStyle {
+  readonly writer: TreeWriter;
+  readonly paint: TreePaint;
+  readonly screen: TreeScreen;
+}
 
-  constructor(columns: readonly TreeColumn[], paint: TreePaint, screen: TreeScreen) {
-    this.#columns = columns;
-    this.#paint = paint;
-    this.#screen = screen;
-  }
+function blockLines({ names, details, branches }: ImageTree, style: BlockStyle): readonly string[] {
+  const { writer } = style;
+  const last = names.at(-1);
+  const name = last === undefined ? writer.name(NO_NAME, 'faint') : writer.name(last, 'name');
+  const children = branches.map(({ platform, available, details: cells }, at) => {
+    const look: TreeLook = available ? 'plain' : 'faint';
+    const mark = at === branches.length - 1 ? LAST_BRANCH : BRANCH;
+    return writer.name(mark + platform, look) + writer.details(cells, look);
+  });
+  return [
+    ...names.slice(0, -1).map((other) => nameAlone(other, style)),
+    name + writer.details(details, 'plain'),
+    ...children,
+  ];
+}
 
-  header(): string {
-    const cells = this.#columns.map((column) => this.#cell(column, column.title, 'header'));
-    return cells.join(TREE_GAP);
-  }
-
-  lines({ names, details, branches }: ImageTree): readonly string[] {
-    const last = names.at(-1);
-    const own =
-      last === undefined
-        ? this.#line(NO_NAME, details, { name: 'faint', rest: 'plain' })
-        : this.#line(last, details, { name: 'name', rest: 'plain' });
-    const children = branches.map(({ platform, available, details: cells }, at) => {
-      const look: TreeLook = available ? 'plain' : 'faint';
-      const mark = at === branches.length - 1 ? LAST_BRANCH : BRANCH;
-      return this.#line(mark + platform, cells, { name: look, rest: look });
-    });
-    return [...names.slice(0, -1).map((name) => this.#nameAlone(name)), own, ...children];
-  }
-
-  /** It has the whole line, in its real width. */
-  #nameAlone(name: string): string {
-    const { columns, isTerminal } = this.#screen;
-    return this.#paint('name', isTerminal && columns > 0 ? cutTo(columns, name) : name);
-  }
-
-  #line(
-    name: string,
-    details: TreeDetails,
-    look: { readonly name: TreeLook; readonly rest: TreeLook },
-  ): string {
-    return this.#columns
-      .map((column) => {
-        if (column.cell === undefined) return this.#cell(column, name, look.name);
-        const text = column.cell(details);
-        return column.unpainted === true ? text : this.#cell(column, text, look.rest);
-      })
-      .join(TREE_GAP);
-  }
-
-  #cell(column: TreeColumn, text: string, look: TreeLook): string {
-    const cell = treeCell(column, text, this.#screen.wideAmbiguous);
-    return paintedCell(cell, (shown) => this.#paint(look, shown));
-  }
+/** It has the whole line, in its real width. */
+function nameAlone(name: string, { paint, screen: { columns, isTerminal } }: BlockStyle): string {
+  return paint('name', isTerminal && columns > 0 ? cutTo(columns, name) : name);
 }

@@ -7,6 +7,7 @@ export interface TreeScreen {
   readonly columns: number;
   /** Characters of ambiguous width take two columns. */
   readonly wideAmbiguous: boolean;
+  readonly isPainted: boolean;
 }
 
 /** The looks of a tree's parts. */
@@ -16,7 +17,7 @@ export type TreeLook = 'warning' | 'header' | 'name' | 'faint' | 'plain';
 export type TreePaint = (look: TreeLook, text: string) => string;
 
 const RESET = '\u001b[0m';
-const MEANING = ' In Use ';
+const MEANING = ' In Use';
 const OPENING: Readonly<Record<TreeLook, string>> = {
   warning: '\u001b[93m',
   header: '\u001b[39m\u001b[1m',
@@ -25,10 +26,9 @@ const OPENING: Readonly<Record<TreeLook, string>> = {
   plain: '\u001b[39m',
 };
 
-/** How a tree is painted. On a pipe docker paints the header all the same. */
-export function treePaint(isTerminal: boolean): TreePaint {
-  return (look, text) =>
-    isTerminal || look === 'header' ? `${OPENING[look]}${text}${RESET}` : text;
+/** How a tree is painted: in docker's very bytes, or not at all. */
+export function treePaint(isPainted: boolean): TreePaint {
+  return (look, text) => (isPainted ? `${OPENING[look]}${text}${RESET}` : text);
 }
 
 /** A mark behind an image, and the columns that it takes. */
@@ -38,19 +38,22 @@ export interface TreeChip {
 }
 
 /** The mark of what containers use. */
-export function chipInUse(isTerminal: boolean): TreeChip {
-  return isTerminal
+export function chipInUse(isPainted: boolean): TreeChip {
+  return isPainted
     ? { text: `\u001b[38;5;0m\u001b[48;5;14m U ${RESET}`, width: 3 }
     : { text: 'U', width: 1 };
 }
 
-/** The line that explains the marks, moved to the right end of so many columns. */
-export function treeLegend(columns: number, screen: TreeScreen): string {
-  const { isTerminal, wideAmbiguous } = screen;
-  const title = isTerminal
+/** The words that explain the marks. */
+export function treeLegend(isPainted: boolean): string {
+  const title = isPainted
     ? `\u001b[1m\u001b[106m\u001b[30mi${RESET}${RESET} \u001b[96mInfo \u2192 ${RESET}${RESET} `
     : ' Info ->  ';
-  const shown = isTerminal ? 'i Info \u2192   U ' : ' Info ->  U';
-  const width = displayWidth(shown + MEANING, wideAmbiguous);
-  return ' '.repeat(Math.max(0, columns - width)) + title + chipInUse(isTerminal).text + MEANING;
+  return title + chipInUse(isPainted).text + MEANING;
+}
+
+/** The columns that they take. */
+export function legendWidth({ isPainted, wideAmbiguous }: TreeScreen): number {
+  const shown = isPainted ? 'i Info \u2192   U ' : ' Info ->  U';
+  return displayWidth(shown + MEANING, wideAmbiguous);
 }

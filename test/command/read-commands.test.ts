@@ -19,6 +19,8 @@ const LIST: ListImagesOptions = {
   truncate: true,
   quiet: false,
   tree: false,
+  view: null,
+  color: null,
   called: { program: 'docker-images', command: 'images' },
 };
 

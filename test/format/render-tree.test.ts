@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { imageTrees } from '../../src/format/image-tree.ts';
-import { renderTree } from '../../src/format/render-tree.ts';
-import type { TreeScreen } from '../../src/format/tree-paint.ts';
+import { type ExperimentalScreen, renderTree } from '../../src/format/render-tree.ts';
 import type { ImageSummary, ManifestSummary } from '../../src/model/image.ts';
 
-const PIPE: TreeScreen = { isTerminal: false, columns: 0, wideAmbiguous: false };
+const PIPE: ExperimentalScreen = {
+  isTerminal: false,
+  columns: 0,
+  wideAmbiguous: false,
+  isPainted: false,
+  isHeaderPainted: true,
+};
 const FIRST_ROW = 4; // below warning, legend, blank line and header
 // oxlint-disable-next-line no-control-regex -- that is what is taken away
 const PAINT = /\u001b\[[0-9;]*m/g;
@@ -79,7 +84,12 @@ describe('on a pipe', () => {
 });
 
 describe('on a terminal', () => {
-  const screen = (columns: number): TreeScreen => ({ ...PIPE, isTerminal: true, columns });
+  const screen = (columns: number): ExperimentalScreen => ({
+    ...PIPE,
+    isTerminal: true,
+    isPainted: true,
+    columns,
+  });
 
   test.each([
     [19, ['IMAGE']],
@@ -96,6 +106,16 @@ describe('on a terminal', () => {
     const text = renderTree(imageTrees([image({ repoTags: ['a\u001b[2J:1'] })], false), screen(80));
     expect(text).toContain('a\\x1b[2J:1');
     expect(text).not.toContain('\u001b[2J');
+  });
+
+  test('without colours it is as wide as with them', () => {
+    const images = imageTrees([image({ manifests: [manifest({ containers: ['c'] })] })], false);
+    const plain = { ...screen(80), isPainted: false, isHeaderPainted: false };
+    const painted = renderTree(images, screen(80)).replaceAll(PAINT, '').split('\n').slice(3);
+    expect(renderTree(images, plain).split('\n').slice(3)).toEqual(
+      painted.map((line) => line.replace(/ {4}U {3}$/, '   U    ')),
+    );
+    expect(renderTree(images, { ...plain, isHeaderPainted: true })).toContain('\u001b[1mIMAGE');
   });
 
   test('what is not here is faint', () => {

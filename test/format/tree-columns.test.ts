@@ -1,7 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ImageTree } from '../../src/format/image-tree.ts';
-import { cutTo, type TreeColumn, treeCell, treeColumns } from '../../src/format/tree-columns.ts';
+import {
+  cutTo,
+  type TreeColumn,
+  treeCell,
+  treeColumns,
+  type TreeLayout,
+  widestTreeName,
+} from '../../src/format/tree-columns.ts';
 
 const details = { id: 'i', diskUsage: '1B', contentSize: '2B', inUse: false };
 
@@ -10,8 +17,10 @@ function tree(names: readonly string[], platforms: readonly string[] = []): Imag
   return { names, details, branches };
 }
 
+const LAYOUT: TreeLayout = { room: 80, isPainted: true, isMarked: true };
+
 function titles(room: number): readonly string[] {
-  return treeColumns([], room, true).map(({ title }) => title);
+  return treeColumns(0, { ...LAYOUT, room }).map(({ title }) => title);
 }
 
 describe('treeColumns()', () => {
@@ -24,6 +33,7 @@ describe('treeColumns()', () => {
     [55, 4],
     [62, 4],
     [63, 5],
+    [Infinity, 5],
   ])('%i characters have room for %i columns', (room, count) => {
     expect(titles(room)).toEqual(
       ['IMAGE', 'ID', 'DISK USAGE', 'CONTENT SIZE', 'EXTRA'].slice(0, count),
@@ -38,17 +48,17 @@ describe('treeColumns()', () => {
     ['bytes of a name', [tree(['éééé'])], 8],
     ['more than there is room for', [tree(['x'.repeat(200)])], 29],
   ])('names are as wide as %s', (_name, trees, width) => {
-    expect(treeColumns(trees, 80, true)[0]?.width).toBe(width);
+    expect(treeColumns(widestTreeName(trees), LAYOUT)[0]?.width).toBe(width);
   });
 
-  test('the mark of use has its blanks, and stands only where a platform has it', () => {
-    const used = { ...details, inUse: true };
-    const branches = [{ platform: 'p', available: true, details: used }];
-    const mark = (shown: ImageTree, isTerminal: boolean): string | undefined =>
-      treeColumns([shown], 80, isTerminal).at(-1)?.cell?.(used);
-    expect(mark({ names: [], details: used, branches: [] }, false)).toBe('     ');
-    expect(mark({ names: [], details, branches }, false)).toBe('U    ');
-    expect(mark({ names: [], details, branches }, true)).toMatch(/ U .*  $/);
+  test.each([
+    [true, true, /^\S+ U \S+ {2}$/],
+    [false, true, /^U {4}$/],
+    [true, false, /^ {5}$/],
+  ])('painted: %s, marked: %s, what is in use is %s', (isPainted, isMarked, mark) => {
+    const extra = treeColumns(0, { ...LAYOUT, isPainted, isMarked }).at(-1);
+    expect(extra?.cell?.({ ...details, inUse: true })).toMatch(mark);
+    expect(extra?.cell?.(details)).toBe('     ');
   });
 });
 
@@ -59,11 +69,9 @@ describe('treeCell()', () => {
     [left, 'ab', { before: '', text: 'ab', behind: '   ' }],
     [{ ...left, alignRight: true }, 'ab', { before: '   ', text: 'ab', behind: '' }],
     [left, 'abcde', { before: '', text: 'abcde', behind: '' }],
-    [left, 'abcdef', { before: '', text: 'abcd…', behind: '' }],
+    [left, 'abcdef', null],
     [left, '日本', { before: '', text: '日本', behind: ' ' }],
-    // Too wide, but of too few characters to be cut.
-    [left, '日本語', { before: '', text: '日本語', behind: '' }],
-    [left, '日本語日本', { before: '', text: '日本語日…', behind: '' }],
+    [left, '日本語', null],
   ])('in %j, %s', (column, text, cell) => {
     expect(treeCell(column, text, false)).toEqual(cell);
   });
@@ -77,6 +85,9 @@ describe('cutTo()', () => {
     [5, 'abcdef', 'abcd…'],
     [3, '👩👩👩👩', '👩👩…'],
     [1, 'ab', '…'],
+    // Too wide for five columns, but of too few characters to be cut.
+    [5, '日本語', '日本語'],
+    [5, '日本語日本', '日本語日…'],
   ])('%i characters of %s are %s', (length, text, shown) => {
     expect(cutTo(length, text)).toBe(shown);
   });
