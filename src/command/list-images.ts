@@ -1,6 +1,7 @@
 import type { View } from '../config/own-settings.ts';
 import { startImageList } from '../format/image-list.ts';
 import { isUntagged } from '../format/image-rows.ts';
+import type { ListRendering } from '../format/render-list.ts';
 import { quote } from '../go/quote.ts';
 import type { ColorChoice } from '../model/color-choice.ts';
 import { type Filters, withFilter } from '../model/filter.ts';
@@ -89,12 +90,10 @@ async function* tagged(
 
 async function printTable(
   context: CommandContext,
-  { quiet, digests, truncate, ...options }: ListImagesOptions,
+  options: ListImagesOptions,
   batches: AsyncIterable<readonly ImageSummary[]>,
 ): Promise<number> {
-  const format = options.format || (quiet ? '' : context.config.imagesFormat);
-  const style = rowStyle(context, { truncate, human: true });
-  const list = startImageList({ format, quiet, digests, style });
+  const list = await startTable(context, options);
   let count = 0;
   for await (const images of batches) {
     count += images.length;
@@ -102,6 +101,18 @@ async function printTable(
   }
   for (const chunk of list.finish()) await context.stdout.write(chunk);
   return count;
+}
+
+async function startTable(
+  context: CommandContext,
+  { quiet, digests, truncate, color, ...options }: ListImagesOptions,
+): Promise<ListRendering<ImageSummary>> {
+  const format = options.format || (quiet ? '' : context.config.imagesFormat);
+  const style = rowStyle(context, { truncate, human: true });
+  const list = { format, quiet, digests, style };
+  if (context.surroundings.colorUse(context.stdout, color) !== 'all') return startImageList(list);
+  const { startPaintedList } = await import('./start-painted-list.ts');
+  return startPaintedList(list);
 }
 
 /** An image may be called "ls"; more likely a blank was meant. */

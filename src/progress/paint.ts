@@ -4,6 +4,7 @@ export type PaintStyle =
   | 'bgCyanBright'
   | 'bold'
   | 'cyanBright'
+  | 'dim'
   | 'green'
   | 'italic'
   | 'red';
