@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { makeArchive, makeLayer } from '../test/make/make-archive.ts';
+import { demoArchive } from './demo-archive.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const PROGRAM = join(ROOT, 'bin/docker-images.js');
@@ -17,7 +17,7 @@ else demonstrate();
 function demonstrate(): void {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER);
-  writeFileSync(join(FOLDER, 'images.tar'), archive());
+  writeFileSync(join(FOLDER, 'images.tar'), demoArchive());
   const steps: readonly (readonly string[])[] = [
     ['load', '-i', 'images.tar'],
     ['images'],
@@ -46,32 +46,6 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): number {
   return (
     spawnSync(process.execPath, [PROGRAM, ...args], { cwd, env, stdio: 'inherit' }).status ?? 1
   );
-}
-
-function archive(): Buffer {
-  const base = makeLayer({
-    'etc/': '',
-    'etc/os-release': 'ID=demo\n',
-    'bin/sh': 'x'.repeat(70_000),
-  });
-  const app = makeLayer({ 'app/': '', 'app/server.js': 'console.log(1)\n'.repeat(3000) });
-  const steps = ['ADD rootfs.tar / # buildkit', 'COPY . /app # buildkit'];
-  return makeArchive([
-    {
-      tags: ['shop/base:1'],
-      layers: [base],
-      created: '2026-06-01T08:00:00Z',
-      config: { Labels: { tier: 'base' }, Cmd: ['/bin/sh'] },
-      history: [{ created: '2026-06-01T08:00:00Z', created_by: steps[0] }],
-    },
-    {
-      tags: ['shop/api:latest', 'shop/api:v1.0'],
-      layers: [base, app],
-      created: '2026-11-01T09:30:00Z',
-      config: { Labels: { tier: 'app' }, Cmd: ['node', 'server.js'], WorkingDir: '/app' },
-      history: steps.map((created_by) => ({ created: '2026-11-01T09:30:00Z', created_by })),
-    },
-  ]);
 }
 
 function quoted(word: string): string {
