@@ -4,6 +4,8 @@ import type { RowStyle } from './row-style.ts';
 /** One column of a list, told once: what it is called in a header and what it shows of a row. */
 export interface Column<Row> {
   readonly header: string;
+  /** What it shows, as a sentence; for manuals. */
+  readonly doc?: string;
   /** Nearly always a text; any other value must be one that templates know (see template/value.ts). */
   readonly value: (row: Row, style: RowStyle) => unknown;
   /** What JSON has in its place. */

@@ -41,39 +41,73 @@ export const containerColumns: ColumnSet<ContainerUsage, ContainerColumn> = defi
   columns: {
     ID: {
       header: 'CONTAINER ID',
+      doc: 'The ID of the container, twelve digits of it.',
       value: ({ id }, { truncate }) => (truncate ? shortId(id) : id),
     },
-    Names: { header: 'NAMES', value: names },
-    Image: { header: 'IMAGE', value: imageText },
+    Names: {
+      header: 'NAMES',
+      doc: 'Its name; all of its names, parted by commas, where nothing is shortened.',
+      value: names,
+    },
+    Image: { header: 'IMAGE', doc: 'The image that it was made of.', value: imageText },
     Command: {
       header: 'COMMAND',
+      doc: 'What it runs, in quotes.',
       value: ({ command }, { truncate }) =>
         quote(truncate ? ellipsis(command, LONGEST_COMMAND) : command),
     },
     CreatedAt: {
       header: 'CREATED AT',
+      doc: 'When it was made.',
       value: ({ created }, { zone }) => timestampText(created, zone),
     },
     RunningFor: {
       header: 'CREATED',
+      doc: 'How long ago it was made.',
       value: ({ created }, { now }) => `${humanDuration(now.getTime() / 1000 - created)} ago`,
     },
     Platform: {
       header: 'PLATFORM',
+      doc: 'The platform that it runs on, if the engine says.',
       value: ({ platform }) => platformValue(platform),
     },
-    Ports: { header: 'PORTS', value: ({ ports }) => portsText(ports) },
-    State: { header: 'STATE', value: ({ state }) => state },
-    Status: { header: 'STATUS', value: ({ status }) => status },
-    Size: { header: 'SIZE', value: ({ size }) => humanSize(size, 3) },
-    Labels: { header: 'LABELS', value: ({ labels }) => labelsText(labels) },
-    Mounts: { header: 'MOUNTS', value: mounts },
+    Ports: {
+      header: 'PORTS',
+      doc: 'Its ports and where they are open: `0.0.0.0:80->8080/tcp`.',
+      value: ({ ports }) => portsText(ports),
+    },
+    State: {
+      header: 'STATE',
+      doc: '`created`, `running`, `paused`, `restarting`, `exited`, `dead`, ...',
+      value: ({ state }) => state,
+    },
+    Status: {
+      header: 'STATUS',
+      doc: 'The same in a sentence: `Up 3 hours`.',
+      value: ({ status }) => status,
+    },
+    Size: { header: 'SIZE', doc: 'What it has written.', value: ({ size }) => humanSize(size, 3) },
+    Labels: {
+      header: 'LABELS',
+      doc: 'All its labels, as `KEY=VALUE`, parted by commas.',
+      value: ({ labels }) => labelsText(labels),
+    },
+    Mounts: {
+      header: 'MOUNTS',
+      doc: 'The volumes and folders that are mounted in it.',
+      value: mounts,
+    },
     LocalVolumes: {
       header: 'LOCAL VOLUMES',
+      doc: 'How many volumes of this machine are mounted in it.',
       value: (container) =>
         String(container.mounts.filter(({ driver }) => driver === 'local').length),
     },
-    Networks: { header: 'NETWORKS', value: ({ networks }) => networks.join(',') },
+    Networks: {
+      header: 'NETWORKS',
+      doc: 'The networks that it is in.',
+      value: ({ networks }) => networks.join(','),
+    },
   },
   methods: { Label: ({ labels }, name) => labels.get(name) ?? '' },
   table: ['ID', 'Image', 'Command', 'LocalVolumes', 'Size', 'RunningFor', 'Status', 'Names'],

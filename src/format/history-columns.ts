@@ -19,15 +19,36 @@ export const historyColumns: ColumnSet<HistoryEntry, HistoryColumn> = defineColu
   goType: '*image.historyContext',
   unexported: ['trunc', 'human', 'h'],
   columns: {
-    ID: { header: 'IMAGE', value: ({ id }, { truncate }) => (truncate ? shortId(id) : id) },
-    CreatedSince: { header: 'CREATED', value: createdSince },
-    CreatedAt: { header: 'CREATED AT', value: createdAt },
-    CreatedBy: { header: 'CREATED BY', value: createdBy },
+    ID: {
+      header: 'IMAGE',
+      doc: 'The ID of the image that this step made; `<missing>` where it is not known.',
+      value: ({ id }, { truncate }) => (truncate ? shortId(id) : id),
+    },
+    CreatedSince: {
+      header: 'CREATED',
+      doc: 'How long ago the step was: `2 days ago`. `N/A` for a date before the year 2000. With `--human=false` the date.',
+      value: createdSince,
+    },
+    CreatedAt: {
+      header: 'CREATED AT',
+      doc: 'When it was: `2026-11-20T15:00:00Z`.',
+      value: createdAt,
+    },
+    CreatedBy: {
+      header: 'CREATED BY',
+      doc: 'The instruction, at most 45 columns of it unless `--no-trunc` is given.',
+      value: createdBy,
+    },
     Size: {
       header: 'SIZE',
+      doc: 'What it added: `7.42MB`. With `--human=false` in bytes.',
       value: ({ size }, { human }) => (human ? humanSize(size, 3) : String(size)),
     },
-    Comment: { header: 'COMMENT', value: ({ comment }) => comment },
+    Comment: {
+      header: 'COMMENT',
+      doc: 'A remark of the builder.',
+      value: ({ comment }) => comment,
+    },
   },
   table: ['ID', 'CreatedSince', 'CreatedBy', 'Size', 'Comment'],
   quiet: 'ID',

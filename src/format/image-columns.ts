@@ -30,21 +30,56 @@ export const imageColumns: ColumnSet<ImageRow, ImageColumn> = defineColumns({
   columns: {
     ID: {
       header: 'IMAGE ID',
+      doc: 'The ID of the image, the digest of its configuration: twelve digits of it, or all with `--no-trunc`.',
       value: ({ image }, { truncate }) => (truncate ? shortId(image.id) : image.id),
     },
-    Repository: { header: 'REPOSITORY', value: ({ repository }) => repository },
-    Tag: { header: 'TAG', value: ({ tag }) => tag },
-    Digest: { header: 'DIGEST', value: ({ digest }) => digest },
-    CreatedSince: { header: 'CREATED', value: createdSince, whenEmpty: UNKNOWN },
+    Repository: {
+      header: 'REPOSITORY',
+      doc: 'The name without tag and digest; `<none>` for an image without a name.',
+      value: ({ repository }) => repository,
+    },
+    Tag: { header: 'TAG', doc: 'The tag; `<none>` without one.', value: ({ tag }) => tag },
+    Digest: {
+      header: 'DIGEST',
+      doc: 'The digest by which a registry knows it; `<none>` where none does.',
+      value: ({ digest }) => digest,
+    },
+    CreatedSince: {
+      header: 'CREATED',
+      doc: 'How long ago it was made: `3 weeks ago`.',
+      value: createdSince,
+      whenEmpty: UNKNOWN,
+    },
     CreatedAt: {
       header: 'CREATED AT',
+      doc: 'When it was made: `2026-11-20 15:00:00 +0000 UTC`.',
       value: ({ image }, { zone }) => timestampText(image.created, zone),
     },
-    Size: { header: 'SIZE', value: ({ image }) => humanSize(image.size, 3) },
-    Containers: { header: 'CONTAINERS', value: ({ image }) => known(image.containers, String) },
-    VirtualSize: { header: 'SIZE', value: ({ image }) => humanSize(image.size, 4) },
-    SharedSize: { header: 'SHARED SIZE', value: ({ image }) => known(image.sharedSize, size) },
-    UniqueSize: { header: 'UNIQUE SIZE', value: uniqueSize },
+    Size: {
+      header: 'SIZE',
+      doc: 'What its layers take, unpacked, with three digits: `187MB`.',
+      value: ({ image }) => humanSize(image.size, 3),
+    },
+    Containers: {
+      header: 'CONTAINERS',
+      doc: 'How many containers use it; `N/A` where that was not counted, as in most lists.',
+      value: ({ image }) => known(image.containers, String),
+    },
+    VirtualSize: {
+      header: 'SIZE',
+      doc: 'The same as Size with four digits; a name from older times.',
+      value: ({ image }) => humanSize(image.size, 4),
+    },
+    SharedSize: {
+      header: 'SHARED SIZE',
+      doc: 'What it shares with other images; `N/A` where that was not measured.',
+      value: ({ image }) => known(image.sharedSize, size),
+    },
+    UniqueSize: {
+      header: 'UNIQUE SIZE',
+      doc: 'What it takes for itself alone; `N/A` where that was not measured.',
+      value: uniqueSize,
+    },
   },
   table: ['Repository', 'Tag', 'ID', 'CreatedSince', 'Size'],
   quiet: 'ID',
@@ -76,7 +111,11 @@ export const usageImageColumns: ColumnSet<ImageRow, ImageColumn> = defineColumns
   ...imageColumns,
   columns: {
     ...imageColumns.columns,
-    CreatedSince: { header: 'CREATED', value: createdSince },
+    CreatedSince: {
+      header: 'CREATED',
+      doc: 'How long ago it was made: `3 weeks ago`; empty where that is not known.',
+      value: createdSince,
+    },
   },
   table: [
     'Repository',

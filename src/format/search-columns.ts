@@ -13,11 +13,24 @@ export const searchColumns: ColumnSet<SearchHit, SearchColumn> = defineColumns({
   goType: '*registry.searchContext',
   unexported: ['json', 'trunc', 's'],
   columns: {
-    Name: { header: 'NAME', value: ({ name }) => name },
-    Description: { header: 'DESCRIPTION', value: description },
-    StarCount: { header: 'STARS', value: ({ stars }) => String(stars) },
+    Name: {
+      header: 'NAME',
+      doc: 'The name of the repository, as `pull` takes it.',
+      value: ({ name }) => name,
+    },
+    Description: {
+      header: 'DESCRIPTION',
+      doc: 'What its owner says of it, at most 45 columns unless `--no-trunc` is given.',
+      value: description,
+    },
+    StarCount: {
+      header: 'STARS',
+      doc: 'How many people like it.',
+      value: ({ stars }) => String(stars),
+    },
     IsOfficial: {
       header: 'OFFICIAL',
+      doc: '`[OK]` for an official image, else empty; in JSON `true` and `false`.',
       value: ({ official }) => (official ? '[OK]' : ''),
       json: ({ official }) => String(official),
     },

@@ -21,11 +21,27 @@ export const spaceColumns: ColumnSet<SpaceRow, SpaceColumn> = defineColumns({
   goType: '*formatter.diskUsageImagesContext',
   typeOf: (row) => row,
   columns: {
-    Type: { header: 'TYPE', value: ({ type }) => type },
-    TotalCount: { header: 'TOTAL', value: ({ total }) => String(total) },
-    Active: { header: 'ACTIVE', value: ({ active }) => String(active) },
-    Size: { header: 'SIZE', value: ({ size }) => humanSize(size, 4) },
-    Reclaimable: { header: 'RECLAIMABLE', value: reclaimableText },
+    Type: {
+      header: 'TYPE',
+      doc: '`Images`, `Containers`, `Local Volumes` or `Build Cache`.',
+      value: ({ type }) => type,
+    },
+    TotalCount: {
+      header: 'TOTAL',
+      doc: 'How many there are.',
+      value: ({ total }) => String(total),
+    },
+    Active: {
+      header: 'ACTIVE',
+      doc: 'How many of them are in use.',
+      value: ({ active }) => String(active),
+    },
+    Size: { header: 'SIZE', doc: 'What they take.', value: ({ size }) => humanSize(size, 4) },
+    Reclaimable: {
+      header: 'RECLAIMABLE',
+      doc: 'What could be had back, and the part of the size that is: `1.2GB (99%)`.',
+      value: reclaimableText,
+    },
   },
   table: ['Type', 'TotalCount', 'Active', 'Size', 'Reclaimable'],
   quiet: 'Type',
