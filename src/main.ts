@@ -7,6 +7,7 @@ import { type PreparedProgram, runProgram } from './cli/program.ts';
 import { passThrough } from './cli/pass-through.ts';
 import { programName } from './cli/program-name.ts';
 import { reportError } from './cli/report-error.ts';
+import { suggestionOf } from './cli/suggestion-of.ts';
 import { openTerminal, type Terminal } from './cli/terminal.ts';
 import { isWideLocale } from './cli/wide-locale.ts';
 import type { CommandContext, Surroundings } from './command/command-context.ts';
@@ -50,7 +51,9 @@ async function runOwn(process: NodeJS.Process, name: string): Promise<void> {
     });
   } catch (error) {
     process.exitCode = await reportError(error, stderr);
-    const hint = error instanceof UnreachableError ? engines.hint : null;
+    const hints = process.env['DOCKER_CLI_HINTS'] ?? '';
+    const suggestion = suggestionOf(error, { name, stderr, hints });
+    const hint = error instanceof UnreachableError ? engines.hint : suggestion;
     if (hint !== null) await printNotice(stderr, hint);
   } finally {
     await engines.close();

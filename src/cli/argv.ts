@@ -70,7 +70,7 @@ class ArgvReader {
     if (word.startsWith('--')) {
       this.#readLong(word);
     } else if (word.startsWith('-') && word !== '-') {
-      this.#readCluster(word.slice(1));
+      this.#readCluster(word);
     } else {
       this.operands.push(word);
       return interspersed;
@@ -82,22 +82,25 @@ class ArgvReader {
     if (/^--[-=]/.test(word)) throw new FlagError(`bad flag syntax: ${word}`);
     const equals = word.indexOf('=');
     const name = word.slice(2, equals === -1 ? undefined : equals);
-    if (!Object.hasOwn(this.#flags, name)) throw new FlagError(`unknown flag: --${name}`);
+    if (!Object.hasOwn(this.#flags, name)) {
+      throw new FlagError(`unknown flag: --${name}`, { unknown: `--${name}` });
+    }
     if (equals !== -1) this.#add(name, word.slice(equals + 1));
     else if (isAlone(this.#flags, name)) this.#add(name, 'true');
     else this.#add(name, this.#nextWord(word));
   }
 
-  #readCluster(cluster: string): void {
-    for (let rest = cluster; rest !== ''; ) rest = this.#readLetter(rest);
+  #readCluster(word: string): void {
+    for (let rest = word.slice(1); rest !== ''; ) rest = this.#readLetter(rest, word);
   }
 
-  /** Reads the first letter of a cluster; the result is what is left of it. */
-  #readLetter(cluster: string): string {
+  /** Reads the first letter of what is left of a word; the result is what is left then. */
+  #readLetter(cluster: string, word: string): string {
     const letter = cluster.slice(0, 1);
     const name = longName(this.#flags, letter);
     if (name === undefined) {
-      throw new FlagError(`unknown shorthand flag: ${quoteFirstByte(cluster)} in -${cluster}`);
+      const complaint = `unknown shorthand flag: ${quoteFirstByte(cluster)} in -${cluster}`;
+      throw new FlagError(complaint, { unknown: word });
     }
     this.#noteDeprecated(name, letter);
     const rest = cluster.slice(1);

@@ -74,6 +74,7 @@ function leaf(spec: CommandSpec, place: Place): LeafNode {
   return { kind: 'command', path: placePath(place), place, spec };
 }
 
-function namesOf(node: CommandNode): readonly string[] {
+/** The words that lead to a node from the one above it. */
+export function namesOf(node: CommandNode): readonly string[] {
   return node.kind === 'command' ? [node.place.name, ...(node.place.aliases ?? [])] : [node.path];
 }

@@ -34,7 +34,10 @@ export async function runProgram(words: readonly string[], host: ProgramHost): P
   for (const notice of globals.notices) await printNotice(host.stderr, notice);
   const prepared = await host.prepare(readGlobalFlags(globals));
   const program = host.name;
-  if (globals.problem !== null) throw flagUsageError(globals.problem, { program, node: root });
+  const { problem } = globals;
+  if (problem !== null) {
+    throw flagUsageError({ words, problem, operands: [] }, { program, node: root }, root);
+  }
   prepared.checkSettings();
   const destination = traverse(root, globals.operands);
   await runDestination({ context: prepared.context, program, root, globals }, destination);

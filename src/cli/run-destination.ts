@@ -1,7 +1,7 @@
 import { DEFAULT_COMMAND } from '../command/all-commands.ts';
 import type { CommandContext } from '../command/command-context.ts';
 import { DOCKER_COMMIT, DOCKER_VERSION } from '../model/docker-version.ts';
-import { ImageCliError, UsageError } from '../model/errors.ts';
+import { ImageCliError } from '../model/errors.ts';
 import {
   childOf,
   type CommandNode,
@@ -12,7 +12,13 @@ import {
 import { helpText } from './help.ts';
 import { type ParsedFlags, parseFlags } from './parse-flags.ts';
 import { type Destination, traverse } from './traverse.ts';
-import { checkArity, flagUsageError, type Named, unknownCommand } from './usage-error.ts';
+import {
+  checkArity,
+  flagUsageError,
+  type Named,
+  unknownCommand,
+  unknownTopic,
+} from './usage-error.ts';
 import { checkSupport, findLack } from './version-gate.ts';
 
 /** What all commands of one run share. */
@@ -32,11 +38,13 @@ export async function runDestination(session: Session, destination: Destination)
   const named = { program, node };
   const interspersed = node.kind === 'command' ? node.spec.interspersed : true;
   const parsed = parseFlags(destination.words, flagsOf(node), interspersed);
-  if (parsed.problem !== null) {
+  const { problem, operands } = parsed;
+  if (problem !== null) {
     await checkSupport(context, named, parsed.given);
     // docker asks how old the engine is before it complains, where anything depends on that.
     await findLack(context, Object.values(flagsOf(node)));
-    throw flagUsageError(parsed.problem, named);
+    const bad = { words: destination.words, problem, operands };
+    throw flagUsageError(bad, named, session.root);
   }
   for (const notice of [...notices, ...parsed.notices]) await context.stdout.write(`${notice}\n`);
   const help = ownTruth(parsed, 'help') ?? destination.help ?? ownTruth(globals, 'help');
@@ -51,7 +59,7 @@ async function runNode(session: Session, node: CommandNode, parsed: ParsedFlags)
     case 'root':
       return runRoot(session, parsed);
     case 'group':
-      if (word !== undefined) throw unknownCommand(word, { program, node });
+      if (word !== undefined) throw unknownCommand(word, { program, node }, session.root);
       return context.stderr.write(await helpText(context, { program, node }));
     case 'help':
       return runHelp(session, parsed.operands);
@@ -66,7 +74,7 @@ async function runRoot(session: Session, parsed: ParsedFlags): Promise<void> {
   if (ownTruth(parsed, 'version') ?? ownTruth(globals, 'version')) {
     return context.stdout.write(`Docker version ${DOCKER_VERSION}, build ${DOCKER_COMMIT}\n`);
   }
-  if (word !== undefined) throw unknownCommand(word, { program, node: root });
+  if (word !== undefined) throw unknownCommand(word, { program, node: root }, root);
   return runDestination(session, traverse(root, [DEFAULT_COMMAND]));
 }
 
@@ -75,9 +83,7 @@ async function runHelp(session: Session, topic: readonly string[]): Promise<void
   let node: CommandNode = root;
   for (const [at, word] of topic.entries()) {
     const child = childOf(node, word);
-    if (child === undefined) {
-      throw new UsageError(`unknown help topic: ${topic.slice(at).join(' ')}`, 1);
-    }
+    if (child === undefined) throw unknownTopic(topic.slice(at), { program, node }, root);
     node = child;
   }
   await printHelp(session, { program, node }, new Set());

@@ -1,7 +1,7 @@
 import type { Arity } from '../command/command-spec.ts';
 import { UsageError } from '../model/errors.ts';
 import type { CommandNode, GroupNode, LeafNode, RootNode } from './command-tree.ts';
-import type { FlagError } from './flag-error.ts';
+import { type BadWords, suggestCommand, suggestFlag } from './suggest.ts';
 
 /** A command and the name that the program goes by. */
 export interface Named<Node extends CommandNode = CommandNode> {
@@ -15,16 +15,31 @@ export function callOf({ program, node }: Named): string {
 }
 
 /** A flag was not understood. */
-export function flagUsageError(problem: FlagError, named: Named): UsageError {
-  const text = `${problem.message}\n\nUsage:  ${usageLine(named)}\n\n${trailer('Run', named)}`;
-  return new UsageError(text, 125);
+export function flagUsageError(bad: BadWords, named: Named, root: RootNode): UsageError {
+  const { message } = bad.problem;
+  const text = `${message}\n\nUsage:  ${usageLine(named)}\n\n${trailer('Run', named)}`;
+  return new UsageError(text, 125, suggestFlag(bad, named, root));
 }
 
 /** A word is no command. */
-export function unknownCommand(word: string, named: Named<RootNode | GroupNode>): UsageError {
+export function unknownCommand(
+  word: string,
+  named: Named<RootNode | GroupNode>,
+  root: RootNode,
+): UsageError {
   const usage = named.node.kind === 'root' ? '' : `Usage:  ${usageLine(named)}\n\n`;
   const complaint = `${named.program}: unknown command: ${callOf(named)} ${word}`;
-  return new UsageError(`${complaint}\n\n${usage}${trailer('Run', named)}`, 1);
+  const text = `${complaint}\n\n${usage}${trailer('Run', named)}`;
+  return new UsageError(text, 1, suggestCommand(word, named, root));
+}
+
+/** Words lead to nothing that help could be given on; node is as far as they lead. */
+export function unknownTopic(words: readonly string[], named: Named, root: RootNode): UsageError {
+  const { program, node } = named;
+  const [word = ''] = words;
+  const canLead = node.kind === 'root' || node.kind === 'group';
+  const suggestion = canLead ? suggestCommand(word, { program, node }, root) : null;
+  return new UsageError(`unknown help topic: ${words.join(' ')}`, 1, suggestion);
 }
 
 /** Refuses a wrong number of arguments. */

@@ -28,9 +28,12 @@ export abstract class ImageCliError extends Error {
 export class UsageError extends ImageCliError {
   readonly kind = 'usage' as const;
   override readonly exitCode: number;
-  constructor(message: string, exitCode: 1 | 125) {
+  /** A line that offers what may have been meant; null: nothing is like it. */
+  readonly suggestion: string | null;
+  constructor(message: string, exitCode: 1 | 125, suggestion: string | null = null) {
     super(message);
     this.exitCode = exitCode;
+    this.suggestion = suggestion;
   }
 }
 

@@ -6,7 +6,8 @@ export function programCases(now: number): readonly DifferentialCase[] {
   const scenario = listing(images(now).slice(0, 2));
   const strict = { scenario, compare: { stderr: true as const } };
   return [
-    { id: 'unknown-command', args: ['imagez'], ...strict },
+    // Without our line that offers what may have been meant.
+    { id: 'unknown-command', args: ['imagez'], ...strict, env: { DOCKER_CLI_HINTS: 'false' } },
     { id: 'unknown-in-image', args: ['image', 'nope'], ...strict },
     { id: 'unknown-help-topic', args: ['help', 'nope'], ...strict },
     { id: 'unknown-root-flag', args: ['--nope', 'images'], ...strict, compare: {} },
