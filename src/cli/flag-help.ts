@@ -1,10 +1,11 @@
 import type { Flag } from '../command/command-spec.ts';
+import { twoColumns } from './two-columns.ts';
 
 /** A flag by its long name. */
 export type NamedFlag = readonly [name: string, flag: Flag];
 
-const VALUE_NAMES: Readonly<Record<Flag['kind'], string>> = {
-  boolean: '',
+const TYPE_NAMES: Readonly<Record<Flag['kind'], string>> = {
+  boolean: 'bool',
   csv: 'strings',
   filter: 'filter',
   int: 'int',
@@ -12,47 +13,57 @@ const VALUE_NAMES: Readonly<Record<Flag['kind'], string>> = {
   string: 'string',
 };
 const GAP = 3; // columns between the longest flag and its explanation
-const LEAST_ROOM = 24; // columns; in less, explanations would be towers
 
 /** Explains flags, one or more lines each, in two columns that fit the width; hidden ones are left out. */
 export function flagHelp(flags: readonly NamedFlag[], width: number): string {
-  const shown = flags.filter(([, { hidden }]) => hidden !== true).toSorted(byName);
-  const rows = shown.map(([name, flag]) => [spelling(name, flag), explanation(flag)] as const);
-  const indent = Math.max(0, ...rows.map(([left]) => left.length)) + GAP;
-  const room = Math.max(LEAST_ROOM, width - indent);
-  const lines = rows.flatMap(([left, right]) =>
-    wrap(right, room).map((line, at) => (at === 0 ? left : '').padEnd(indent) + line),
+  const rows = shownFlags(flags).map(
+    ([name, flag]) => [spelling(name, flag), `${flag.summary} ${typeAndDefault(flag)}`] as const,
   );
-  return lines.map((line) => `${line}\n`).join('');
+  return twoColumns(rows, { width, gap: GAP });
 }
 
-function byName([left]: NamedFlag, [right]: NamedFlag): number {
-  return left < right ? -1 : 1;
+/** Those that are not hidden, by name. */
+export function shownFlags(flags: readonly NamedFlag[]): readonly NamedFlag[] {
+  return flags
+    .filter(([, { hidden }]) => hidden !== true)
+    .toSorted(([left], [right]) => (left < right ? -1 : 1));
 }
 
-/** "  -f, --filter filter" */
-function spelling(name: string, { kind, short, placeholder, shortDeprecated }: Flag): string {
-  const letter = short === undefined || shortDeprecated !== undefined ? '    ' : `-${short}, `;
-  const value = placeholder ?? VALUE_NAMES[kind];
-  return `  ${letter}--${name} ${value}`.trimEnd();
+/** The letter of its short form, if that is to be used at all. */
+export function shortForm({ short, shortDeprecated }: Flag): string | null {
+  return shortDeprecated === undefined ? (short ?? null) : null;
 }
 
-function explanation(flag: Flag): string {
-  const standard = 'default' in flag ? flag.default : undefined;
-  if (standard === undefined || standard === false) return flag.summary;
-  const text = typeof standard === 'string' ? JSON.stringify(standard) : String(standard);
-  return `${flag.summary} (default ${text})`;
+/** What kind of value it takes: "string"; "bool" for one that needs none. */
+export function typeName({ kind, placeholder }: Flag): string {
+  return placeholder ?? TYPE_NAMES[kind];
 }
 
-/** Breaks lines that are longer than the width between words; runs of blanks inside of them stay. */
-function wrap(text: string, width: number): readonly string[] {
-  return text.split('\n').flatMap((line) => {
-    const lines = [''];
-    for (const word of line.split(/(?<=\S)(?= )/)) {
-      const last = lines.at(-1) ?? '';
-      if (last !== '' && last.length + word.length > width) lines.push(word.trimStart());
-      else lines[lines.length - 1] = last + word;
-    }
-    return lines;
-  });
+/** What counts when it is not given: "false", "\"info\"", "none". */
+export function defaultText(flag: Flag): string {
+  switch (flag.kind) {
+    case 'boolean':
+      return String(flag.default ?? false);
+    case 'int':
+      return flag.unset ?? String(flag.default ?? 0n);
+    case 'string':
+      return flag.default === undefined ? (flag.unset ?? 'none') : JSON.stringify(flag.default);
+    case 'csv':
+    case 'filter':
+    case 'list':
+      return flag.unset ?? 'none';
+  }
+}
+
+/** "-f, --filter filter" */
+function spelling(name: string, flag: Flag): string {
+  const letter = shortForm(flag);
+  const value = flag.kind === 'boolean' ? '' : typeName(flag);
+  return `${letter === null ? '    ' : `-${letter}, `}--${name} ${value}`.trimEnd();
+}
+
+/** The type of a switch stands here: behind its name it would look like a value to type. */
+function typeAndDefault(flag: Flag): string {
+  const type = flag.kind === 'boolean' ? `${typeName(flag)}, ` : '';
+  return `(${type}default ${defaultText(flag)})`;
 }

@@ -15,26 +15,52 @@ export const HELP_FLAG: BooleanFlag = {
 /** What may stand before the command word. */
 export const GLOBAL_FLAGS: FlagMap = {
   color: colorFlag,
-  config: { kind: 'string', summary: 'Where the client configuration lies (default ~/.docker)' },
+  config: {
+    kind: 'string',
+    summary: 'The folder of the client configuration',
+    unset: '~/.docker',
+  },
   context: {
     kind: 'string',
     short: 'c',
-    summary: 'The docker context that says where the engine is, whatever DOCKER_HOST says',
+    summary: 'The docker context that says where the engine is; it comes before DOCKER_HOST',
+    unset: 'the current one',
   },
-  debug: { kind: 'boolean', short: 'D', summary: 'Accepted for compatibility' },
+  debug: { kind: 'boolean', short: 'D', summary: 'Taken, and without effect' },
   help: HELP_FLAG,
-  host: { kind: 'list', short: 'H', summary: 'The engine to talk to: unix://, tcp:// or ssh://' },
+  host: {
+    kind: 'list',
+    short: 'H',
+    summary:
+      'The engine to talk to, unix://, tcp:// or ssh://; or store:// for images without an engine',
+    unset: 'unix:///var/run/docker.sock',
+  },
   'log-level': {
     kind: 'string',
     short: 'l',
     default: 'info',
-    summary: 'One of "debug", "info", "warn", "error", "fatal"',
+    summary: 'Taken, and without effect: "debug", "info", "warn", "error" or "fatal"',
   },
-  tls: { kind: 'boolean', summary: 'Encrypt the connection; --tlsverify implies it' },
-  tlscacert: { kind: 'string', summary: 'File with the authorities to trust' },
-  tlscert: { kind: 'string', summary: 'File with the certificate of the client' },
-  tlskey: { kind: 'string', summary: 'File with the key of the client' },
-  tlsverify: { kind: 'boolean', summary: 'Encrypt the connection and verify the engine' },
+  tls: { kind: 'boolean', summary: 'Encrypt the connection; --tlsverify does so, too' },
+  tlscacert: {
+    kind: 'string',
+    summary: 'File with the authorities to trust',
+    unset: '~/.docker/ca.pem',
+  },
+  tlscert: {
+    kind: 'string',
+    summary: 'File with the certificate of the client',
+    unset: '~/.docker/cert.pem',
+  },
+  tlskey: {
+    kind: 'string',
+    summary: 'File with the key of the client',
+    unset: '~/.docker/key.pem',
+  },
+  tlsverify: {
+    kind: 'boolean',
+    summary: 'Encrypt the connection, and check the certificate of the engine',
+  },
   version: { kind: 'boolean', short: 'v', summary: 'Print the version' },
 };
 

@@ -1,123 +1,124 @@
-import type { CommandContext } from '../command/command-context.ts';
-import type { CommandNode, GroupNode, HelpNode, LeafNode, RootNode } from './command-tree.ts';
-import { placePath } from './command-tree.ts';
-import { flagHelp, type NamedFlag } from './flag-help.ts';
+import type { CommandContext, Output } from '../command/command-context.ts';
+import { topics } from '../command/topics.ts';
+import { commandHelp } from './command-help.ts';
+import type { GroupNode, LeafNode, RootNode } from './command-tree.ts';
+import { flagHelp } from './flag-help.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
+import { type HelpStyle, helpStyle } from './help-style.ts';
+import { MANUAL_NAME, shortestName } from './manual-page-name.ts';
+import { paragraphs, section, usageOf } from './sections.ts';
+import { type Row, twoColumns } from './two-columns.ts';
 import { callOf, type Named } from './usage-error.ts';
 import { findLack } from './version-gate.ts';
+import { wrap } from './wrap.ts';
 
-const USUAL_WIDTH = 80; // columns
-const NAME_WIDTH = 12; // columns of a list's names at least, the gap behind them included
+const GAP = 3; // columns
 
-/** Help on a command, a group or the program, in docker's layout. What the engine lacks is left out. */
-export async function helpText(context: CommandContext, named: Named): Promise<string> {
-  const { program, node } = named;
+/**
+ * Help on a command, a group or the program, in docker's layout, for an output. What the engine lacks is left
+ * out.
+ */
+export async function helpText(
+  context: CommandContext,
+  { program, node }: Named,
+  output: Output,
+): Promise<string> {
+  const style = helpStyle(output);
   switch (node.kind) {
     case 'root':
-      return rootHelp(context, { program, node });
+      return rootHelp(context, { program, node }, style);
     case 'group':
-      return groupHelp(context, { program, node });
+      return groupHelp(context, { program, node }, style);
     case 'command':
-      return commandHelp(context, { program, node });
+      return commandHelp(context, { program, node }, style);
     case 'help':
-      return topicHelp({ program, node });
+      return paragraphs([
+        usageOf({ program, node }, '[command]', style.width),
+        'Explain a command',
+      ]);
   }
 }
 
-async function rootHelp(context: CommandContext, named: Named<RootNode>): Promise<string> {
-  const children = await available(context, named.node.children);
-  const groups = children.filter(({ kind }) => kind === 'group');
-  return paragraphs([
-    `Usage:  ${callOf(named)} [OPTIONS] COMMAND`,
-    'The image commands of docker; without a command, a list of images',
-    section('Management Commands', nameList(groups)),
-    section('Commands', nameList(children.filter(({ kind }) => kind === 'command'))),
-    section('Global Options', flagHelp(Object.entries(GLOBAL_FLAGS), helpWidth(context))),
-    furtherHelp(named),
-  ]);
-}
-
-async function groupHelp(context: CommandContext, named: Named<GroupNode>): Promise<string> {
-  const children = await available(context, named.node.children);
-  return paragraphs([
-    `Usage:  ${callOf(named)} COMMAND`,
-    named.node.summary,
-    section('Commands', nameList(children)),
-    furtherHelp(named),
-  ]);
-}
-
-async function commandHelp(context: CommandContext, named: Named<LeafNode>): Promise<string> {
-  const { spec } = named.node;
-  const names = spec.places.flatMap((place) =>
-    [place.name, ...(place.aliases ?? [])].map((name) => placePath({ ...place, name })),
+async function rootHelp(
+  context: CommandContext,
+  named: Named<RootNode>,
+  style: HelpStyle,
+): Promise<string> {
+  const { children } = named.node;
+  const { width } = style;
+  const groups = children.filter((child) => child.kind === 'group');
+  const leaves = [...children, ...groups.flatMap((group) => group.children)].filter(
+    (child) => child.kind === 'command',
   );
-  const aliases = names.map((name) => `${named.program} ${name}`).join(', ');
-  const flags = await availableFlags(context, Object.entries(spec.flags));
+  // Under its shortest name each command stands here once.
+  const shortest = leaves.filter(({ path, spec }) => path === shortestName(spec));
+  const shown = await available(context, shortest);
+  const groupRows = groups.map(({ path, summary }): Row => [path, summary]);
   return paragraphs([
-    `Usage:  ${callOf(named)} ${spec.usage}`,
-    spec.summary,
-    section('Aliases', names.length === 1 ? '' : `  ${aliases}\n`),
-    section('Options', flagHelp(flags, helpWidth(context))),
+    usageOf(named, '[OPTIONS] COMMAND', width),
+    text('The image commands of docker. Without a command, images are listed.', style),
+    ...lists([...byTopic(shown, ({ path }) => path), ['Groups', groupRows]], style),
+    section(style, 'Global Options', flagHelp(Object.entries(GLOBAL_FLAGS), width)),
+    text(
+      `'${callOf(named)} help COMMAND' explains a command. The manual: man ${MANUAL_NAME}`,
+      style,
+    ),
   ]);
 }
 
-function topicHelp(named: Named<HelpNode>): string {
-  return paragraphs([`Usage:  ${callOf(named)} [command]`, 'Explain a command']);
+async function groupHelp(
+  context: CommandContext,
+  named: Named<GroupNode>,
+  style: HelpStyle,
+): Promise<string> {
+  const { summary, children } = named.node;
+  const shown = byTopic(await available(context, children), ({ place }) => place.name);
+  const [first] = shown;
+  return paragraphs([
+    usageOf(named, 'COMMAND', style.width),
+    text(summary, style),
+    ...lists(shown.length === 1 && first !== undefined ? [['Commands', first[1]]] : shown, style),
+    text(`'${callOf(named)} COMMAND --help' explains a command.`, style),
+  ]);
+}
+
+type NamedRows = readonly [heading: string, rows: readonly Row[]];
+
+/** Topics that have commands, and these. */
+function byTopic(
+  leaves: readonly LeafNode[],
+  nameOf: (leaf: LeafNode) => string,
+): readonly NamedRows[] {
+  return topics
+    .map(([topic, heading]): NamedRows => {
+      const own = leaves.filter(({ spec }) => spec.topic === topic);
+      return [heading, own.map((leaf) => [nameOf(leaf), leaf.spec.summary])];
+    })
+    .filter(([, rows]) => rows.length > 0);
+}
+
+/** A section for each heading; all names are as wide as the longest. */
+function lists(parts: readonly NamedRows[], style: HelpStyle): readonly string[] {
+  const names = parts.flatMap(([, rows]) => rows.map(([name]) => name.length));
+  const layout = { width: style.width, gap: GAP, least: 2 + Math.max(...names) + GAP };
+  return parts.map(([heading, rows]) => {
+    const sorted = rows.toSorted(([left], [right]) => (left < right ? -1 : 1));
+    return section(style, heading, twoColumns(sorted, layout));
+  });
+}
+
+function text(sentence: string, { width }: HelpStyle): string {
+  return wrap(sentence, width).join('\n');
 }
 
 /** Without what the engine lacks. */
-async function available<T extends CommandNode>(
+async function available(
   context: CommandContext,
-  nodes: readonly T[],
-): Promise<readonly T[]> {
-  const gates = nodes.map((node) => (node.kind === 'command' ? node.spec : {}));
-  const { lacking } = await findLack(context, gates);
-  return nodes.filter((node) => node.kind !== 'command' || !lacking.includes(node.spec));
-}
-
-async function availableFlags(
-  context: CommandContext,
-  flags: readonly NamedFlag[],
-): Promise<readonly NamedFlag[]> {
+  leaves: readonly LeafNode[],
+): Promise<readonly LeafNode[]> {
   const { lacking } = await findLack(
     context,
-    flags.map(([, flag]) => flag),
+    leaves.map(({ spec }) => spec),
   );
-  return flags.filter(([, flag]) => !lacking.includes(flag));
-}
-
-function nameList(nodes: readonly CommandNode[]): string {
-  const rows = nodes.map((node) => [lastWord(node.path), summaryOf(node)] as const);
-  const width = Math.max(NAME_WIDTH, ...rows.map(([name]) => name.length + 1));
-  const sorted = rows.toSorted(([left], [right]) => (left < right ? -1 : 1));
-  return sorted.map(([name, summary]) => `  ${name.padEnd(width)}${summary}\n`).join('');
-}
-
-function lastWord(path: string): string {
-  return path.slice(path.lastIndexOf(' ') + 1);
-}
-
-function summaryOf(node: CommandNode): string {
-  if (node.kind === 'command') return node.spec.summary;
-  return node.kind === 'group' ? node.summary : '';
-}
-
-function furtherHelp(named: Named): string {
-  return `Run '${callOf(named)} COMMAND --help' for more information on a command.`;
-}
-
-/** '' without content. */
-function section(title: string, content: string): string {
-  return content === '' ? '' : `${title}:\n${content}`;
-}
-
-function paragraphs(parts: readonly string[]): string {
-  const shown = parts.filter((part) => part !== '').map((part) => part.trimEnd());
-  return `${shown.join('\n\n')}\n`;
-}
-
-/** docker leaves the last column free. */
-function helpWidth({ stdout }: CommandContext): number {
-  return (stdout.columns || USUAL_WIDTH) - 1;
+  return leaves.filter(({ spec }) => !lacking.includes(spec));
 }

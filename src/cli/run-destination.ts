@@ -1,5 +1,5 @@
 import { DEFAULT_COMMAND } from '../command/all-commands.ts';
-import type { CommandContext } from '../command/command-context.ts';
+import type { CommandContext, Output } from '../command/command-context.ts';
 import { DOCKER_COMMIT, DOCKER_VERSION } from '../model/docker-version.ts';
 import { ImageCliError } from '../model/errors.ts';
 import {
@@ -9,7 +9,6 @@ import {
   type LeafNode,
   type RootNode,
 } from './command-tree.ts';
-import { helpText } from './help.ts';
 import { type ParsedFlags, parseFlags } from './parse-flags.ts';
 import { type Destination, traverse } from './traverse.ts';
 import {
@@ -60,7 +59,7 @@ async function runNode(session: Session, node: CommandNode, parsed: ParsedFlags)
       return runRoot(session, parsed);
     case 'group':
       if (word !== undefined) throw unknownCommand(word, { program, node }, session.root);
-      return context.stderr.write(await helpText(context, { program, node }));
+      return writeHelp(context, { program, node }, context.stderr);
     case 'help':
       return runHelp(session, parsed.operands);
     case 'command':
@@ -117,7 +116,13 @@ async function printHelp(
     if (!(error instanceof ImageCliError) || error.kind !== 'unsupported') throw error;
     return context.stdout.write(`${error.message}\n`);
   }
-  return context.stdout.write(await helpText(context, named));
+  return writeHelp(context, named, context.stdout);
+}
+
+/** All that help needs is loaded only here: most calls ask for none. */
+async function writeHelp(context: CommandContext, named: Named, output: Output): Promise<void> {
+  const { helpText } = await import('./help.ts');
+  await output.write(await helpText(context, named, output));
 }
 
 /** The value that was given for a switch; null: none was given. */

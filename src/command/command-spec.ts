@@ -1,5 +1,7 @@
 import type { Filters } from '../model/filter.ts';
 import type { CommandContext } from './command-context.ts';
+import type { CommandManual } from './manual/command-manual.ts';
+import type { Topic } from './topics.ts';
 
 interface FlagBase {
   /** The letter of its short form. */
@@ -8,6 +10,8 @@ interface FlagBase {
   readonly summary: string;
   /** What stands for the value in help, where that is not the name of the kind. */
   readonly placeholder?: string;
+  /** What holds when it is not given, where no default tells it; for help. "none" when absent. */
+  readonly unset?: string;
   /** The least API version whose engines know it: giving the flag to an older one is an error. */
   readonly minApi?: string;
   /** Works, but no help shows it. */
@@ -111,12 +115,15 @@ export interface TypedCommand<M extends FlagMap> {
   /** What follows the name in the usage line: "[OPTIONS] IMAGE". */
   readonly usage: string;
   readonly summary: string;
+  readonly topic: Topic;
   readonly arity: Arity;
   readonly flags: M;
   /** The least API version of an engine that can do it at all. */
   readonly minApi?: string;
   /** False: what follows the first argument is an argument, too. True when absent. */
   readonly interspersed?: boolean;
+  /** What the manual tells besides. Loaded only when it is shown. */
+  manual(): Promise<CommandManual>;
   /** Loads what it needs only when it is called. Rejects with an ImageCliError. */
   run(context: CommandContext, input: CommandInput<M>): Promise<void>;
 }

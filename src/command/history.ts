@@ -1,11 +1,12 @@
 import { type CommandSpec, defineCommand } from './command-spec.ts';
-import { listFormatFlag, noTruncFlag, quietFlag } from './shared-flags.ts';
+import { listFormatFlag, noTruncFlag, PLATFORM_FORM, quietFlag } from './shared-flags.ts';
 
 /** `history`, `image history` */
 export const historyCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'history' }, { name: 'history' }],
   usage: '[OPTIONS] IMAGE',
   summary: 'List the steps that an image was made in',
+  topic: 'listing',
   arity: { kind: 'exactly', count: 1 },
   flags: {
     format: listFormatFlag,
@@ -13,15 +14,20 @@ export const historyCommand: CommandSpec = defineCommand({
       kind: 'boolean',
       short: 'H',
       default: true,
-      summary: 'Write sizes and dates for people',
+      summary: 'Write sizes and ages for people, not for programs',
     },
     'no-trunc': noTruncFlag,
     platform: {
       kind: 'string',
       minApi: '1.48',
-      summary: 'The platform to look at, as "OS[/ARCHITECTURE[/VARIANT]]": "linux/amd64"',
+      summary: `Look at this platform, ${PLATFORM_FORM}`,
+      unset: "the engine's",
     },
     quiet: quietFlag,
+  },
+  async manual() {
+    const { historyManual } = await import('./manual/history.ts');
+    return historyManual;
   },
   async run(context, { args: [name = ''], flags }) {
     const { showHistory } = await import('./show-history.ts');

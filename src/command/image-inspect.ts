@@ -1,20 +1,25 @@
 import { type CommandSpec, defineCommand } from './command-spec.ts';
-import { documentFormatFlag } from './shared-flags.ts';
+import { documentFormatFlag, PLATFORM_FORM } from './shared-flags.ts';
 
 /** `image inspect` */
 export const imageInspectCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'inspect' }],
   usage: '[OPTIONS] IMAGE [IMAGE...]',
   summary: 'Print all that the engine knows about images',
+  topic: 'listing',
   arity: { kind: 'at-least', count: 1 },
   flags: {
     format: documentFormatFlag,
     platform: {
       kind: 'string',
       minApi: '1.49',
-      summary:
-        'The platform to look at, as "OS[/ARCHITECTURE[/VARIANT]]": "linux/amd64". An image that is not there for this platform is an error',
+      summary: `Look at this platform, ${PLATFORM_FORM}; an image that is not there for it is an error`,
+      unset: "the engine's",
     },
+  },
+  async manual() {
+    const { imageInspectManual } = await import('./manual/image-inspect.ts');
+    return imageInspectManual;
   },
   async run(context, { args, flags }) {
     const { inspectImages } = await import('./inspect-images.ts');

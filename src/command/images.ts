@@ -7,6 +7,7 @@ export const imagesCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'ls', aliases: ['list'] }, { name: 'images' }],
   usage: '[OPTIONS] [REPOSITORY[:TAG]]',
   summary: 'List the images that the engine has',
+  topic: 'listing',
   arity: { kind: 'at-most', count: 1 },
   flags: {
     all: { kind: 'boolean', short: 'a', summary: 'Include intermediate images' },
@@ -15,8 +16,7 @@ export const imagesCommand: CommandSpec = defineCommand({
     filter: {
       kind: 'filter',
       short: 'f',
-      summary:
-        'List only images for which this holds: dangling=true, label=KEY[=VALUE], reference=PATTERN, before=IMAGE, since=IMAGE',
+      summary: 'List only images for which this holds, KEY=VALUE; repeat it for more',
     },
     format: listFormatFlag,
     'no-trunc': noTruncFlag,
@@ -24,7 +24,7 @@ export const imagesCommand: CommandSpec = defineCommand({
     tree: {
       kind: 'boolean',
       minApi: '1.47',
-      summary: 'Show the platforms of each image below it (experimental)',
+      summary: 'Show the platforms of each image below it; an experiment',
     },
     view: {
       kind: 'string',
@@ -38,6 +38,10 @@ export const imagesCommand: CommandSpec = defineCommand({
         'Without --all, "compact" and "tree" leave out images that have no tag',
       ].join('\n'),
     },
+  },
+  async manual() {
+    const { imagesManual } = await import('./manual/images.ts');
+    return imagesManual;
   },
   async run(context, { args: [name = ''], flags, called }) {
     const { listImages } = await import('./list-images.ts');

@@ -1,19 +1,30 @@
 import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { PLATFORM_FORM } from './shared-flags.ts';
 
 /** `import`, `image import` */
 export const importCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'import' }, { name: 'import' }],
   usage: '[OPTIONS] file|URL|- [REPOSITORY[:TAG]]',
   summary: 'Make an image of a tar archive that holds a file system',
+  topic: 'moving',
   arity: { kind: 'at-least', count: 1 },
   flags: {
-    change: { kind: 'list', short: 'c', summary: 'Apply this Dockerfile instruction' },
+    change: {
+      kind: 'list',
+      short: 'c',
+      summary: 'Apply this Dockerfile instruction; repeat it for more',
+    },
     message: { kind: 'string', short: 'm', summary: 'A remark to keep with the image' },
     platform: {
       kind: 'string',
       minApi: '1.32',
-      summary: 'The platform of the image, as "OS[/ARCHITECTURE[/VARIANT]]": "linux/amd64"',
+      summary: `Mark the image as one for this platform, ${PLATFORM_FORM}`,
+      unset: "the engine's",
     },
+  },
+  async manual() {
+    const { importManual } = await import('./manual/import.ts');
+    return importManual;
   },
   async run(context, { args: [source = '', name = ''], flags }) {
     const { importImage } = await import('./import-image.ts');

@@ -6,6 +6,7 @@ export const inspectCommand: CommandSpec = defineCommand({
   places: [{ name: 'inspect' }],
   usage: '[OPTIONS] NAME|ID [NAME|ID...]',
   summary: 'Print all that the engine knows about objects of any type',
+  topic: 'listing',
   arity: { kind: 'at-least', count: 1 },
   flags: {
     format: documentFormatFlag,
@@ -14,7 +15,11 @@ export const inspectCommand: CommandSpec = defineCommand({
       short: 's',
       summary: 'Measure how much disk a container takes',
     },
-    type: { kind: 'string', summary: 'Look only for objects of this type' },
+    type: { kind: 'string', summary: 'Look only for objects of this type', unset: 'every type' },
+  },
+  async manual() {
+    const { inspectManual } = await import('./manual/inspect.ts');
+    return inspectManual;
   },
   async run(context, { args, flags }) {
     const { inspectObjects } = await import('./inspect-objects.ts');

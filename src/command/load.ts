@@ -1,19 +1,26 @@
 import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { PLATFORM_FORM } from './shared-flags.ts';
 
 /** `load`, `image load` */
 export const loadCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'load' }, { name: 'load' }],
   usage: '[OPTIONS]',
   summary: 'Read images from a tar archive',
+  topic: 'moving',
   arity: { kind: 'none' },
   flags: {
-    input: { kind: 'string', short: 'i', summary: 'Read this file, not standard input' },
+    input: { kind: 'string', short: 'i', summary: 'Read this file', unset: 'standard input' },
     platform: {
       kind: 'string',
       minApi: '1.48',
-      summary: 'Read this platform alone, as "OS[/ARCHITECTURE[/VARIANT]]": "linux/amd64"',
+      summary: `Read this platform alone, ${PLATFORM_FORM}`,
+      unset: 'all',
     },
     quiet: { kind: 'boolean', short: 'q', summary: 'Print only what was read' },
+  },
+  async manual() {
+    const { loadManual } = await import('./manual/load.ts');
+    return loadManual;
   },
   async run(context, { flags }) {
     const { loadImages } = await import('./load-images.ts');

@@ -5,11 +5,21 @@ export const loginCommand: CommandSpec = defineCommand({
   places: [{ name: 'login' }],
   usage: '[OPTIONS] [SERVER]',
   summary: 'Keep credentials for a registry; without SERVER for Docker Hub',
+  topic: 'registries',
   arity: { kind: 'at-most', count: 1 },
   flags: {
-    password: { kind: 'string', short: 'p', summary: 'The password, or a token' },
+    password: {
+      kind: 'string',
+      short: 'p',
+      summary: 'The password, or a token',
+      unset: 'asked for',
+    },
     'password-stdin': { kind: 'boolean', summary: 'Read the password from standard input' },
-    username: { kind: 'string', short: 'u', summary: 'The name of the user' },
+    username: { kind: 'string', short: 'u', summary: 'The name of the user', unset: 'asked for' },
+  },
+  async manual() {
+    const { loginManual } = await import('./manual/login.ts');
+    return loginManual;
   },
   async run(context, { args: [server = ''], flags }) {
     const { logIn } = await import('./log-in.ts');

@@ -5,6 +5,7 @@ export const pruneCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'prune' }, { name: 'prune' }],
   usage: '[OPTIONS]',
   summary: 'Remove images that nothing uses',
+  topic: 'changing',
   arity: { kind: 'none' },
   minApi: '1.25',
   flags: {
@@ -15,9 +16,13 @@ export const pruneCommand: CommandSpec = defineCommand({
     },
     filter: {
       kind: 'filter',
-      summary: 'Remove only images for which this holds: until=TIME, label=KEY[=VALUE]',
+      summary: 'Remove only images for which this holds, KEY=VALUE; repeat it for more',
     },
     force: { kind: 'boolean', short: 'f', summary: 'Do not ask' },
+  },
+  async manual() {
+    const { pruneManual } = await import('./manual/prune.ts');
+    return pruneManual;
   },
   async run(context, { flags }) {
     const { pruneImages } = await import('./prune-images.ts');

@@ -1,11 +1,13 @@
 import { type CommandSpec, defineCommand } from './command-spec.ts';
 import { contentTrustFlag, refuseContentTrust } from './content-trust.ts';
+import { PLATFORM_FORM } from './shared-flags.ts';
 
 /** `pull`, `image pull` */
 export const pullCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'pull' }, { name: 'pull' }],
   usage: '[OPTIONS] NAME[:TAG|@DIGEST]',
   summary: 'Download images from a registry; several of them three at a time',
+  topic: 'moving',
   arity: { kind: 'exactly', count: 1, orMore: true },
   flags: {
     'all-tags': { kind: 'boolean', short: 'a', summary: 'Download every tag of the repository' },
@@ -13,9 +15,14 @@ export const pullCommand: CommandSpec = defineCommand({
     platform: {
       kind: 'string',
       minApi: '1.32',
-      summary: 'The platform to download, as "OS[/ARCHITECTURE[/VARIANT]]": "linux/amd64"',
+      summary: `Download for this platform, ${PLATFORM_FORM}`,
+      unset: "the engine's",
     },
     quiet: { kind: 'boolean', short: 'q', summary: 'Print only what was downloaded' },
+  },
+  async manual() {
+    const { pullManual } = await import('./manual/pull.ts');
+    return pullManual;
   },
   async run(context, { args, flags, given, called }) {
     refuseContentTrust(context.surroundings, {

@@ -1,12 +1,13 @@
 import { type CommandSpec, defineCommand } from './command-spec.ts';
 import { contentTrustFlag, refuseContentTrust } from './content-trust.ts';
-import { colorFlag } from './shared-flags.ts';
+import { colorFlag, PLATFORM_FORM } from './shared-flags.ts';
 
 /** `push`, `image push` */
 export const pushCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'push' }, { name: 'push' }],
   usage: '[OPTIONS] NAME[:TAG]',
   summary: 'Upload an image to a registry',
+  topic: 'moving',
   arity: { kind: 'exactly', count: 1 },
   flags: {
     'all-tags': { kind: 'boolean', short: 'a', summary: 'Upload every tag of the repository' },
@@ -15,9 +16,14 @@ export const pushCommand: CommandSpec = defineCommand({
     platform: {
       kind: 'string',
       minApi: '1.46',
-      summary: 'Upload this platform alone, as "OS[/ARCHITECTURE[/VARIANT]]": "linux/amd64"',
+      summary: `Upload this platform alone, ${PLATFORM_FORM}`,
+      unset: 'all',
     },
     quiet: { kind: 'boolean', short: 'q', summary: 'Print only what was uploaded' },
+  },
+  async manual() {
+    const { pushManual } = await import('./manual/push.ts');
+    return pushManual;
   },
   async run(context, { args: [name = ''], flags, given, called }) {
     refuseContentTrust(context.surroundings, {

@@ -1,10 +1,12 @@
 import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { PLATFORM_FORM } from './shared-flags.ts';
 
 /** `rmi`, `image rm` */
 export const rmiCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'rm', aliases: ['remove'] }, { name: 'rmi' }],
   usage: '[OPTIONS] IMAGE [IMAGE...]',
   summary: 'Remove images',
+  topic: 'changing',
   arity: { kind: 'at-least', count: 1 },
   flags: {
     force: {
@@ -16,8 +18,13 @@ export const rmiCommand: CommandSpec = defineCommand({
     platform: {
       kind: 'csv',
       minApi: '1.50',
-      summary: 'Remove only these platforms, each as "OS[/ARCHITECTURE[/VARIANT]]": "linux/amd64"',
+      summary: `Remove these platforms alone, each ${PLATFORM_FORM}`,
+      unset: 'all',
     },
+  },
+  async manual() {
+    const { rmiManual } = await import('./manual/rmi.ts');
+    return rmiManual;
   },
   async run(context, { args, flags }) {
     const { removeImages } = await import('./remove-images.ts');

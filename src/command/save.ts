@@ -1,18 +1,25 @@
 import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { PLATFORM_FORM } from './shared-flags.ts';
 
 /** `save`, `image save` */
 export const saveCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'save' }, { name: 'save' }],
   usage: '[OPTIONS] IMAGE [IMAGE...]',
   summary: 'Write images into a tar archive',
+  topic: 'moving',
   arity: { kind: 'at-least', count: 1 },
   flags: {
-    output: { kind: 'string', short: 'o', summary: 'Write to this file, not to standard output' },
+    output: { kind: 'string', short: 'o', summary: 'Write this file', unset: 'standard output' },
     platform: {
       kind: 'string',
       minApi: '1.48',
-      summary: 'Write this platform alone, as "OS[/ARCHITECTURE[/VARIANT]]": "linux/amd64"',
+      summary: `Write this platform alone, ${PLATFORM_FORM}`,
+      unset: 'all',
     },
+  },
+  async manual() {
+    const { saveManual } = await import('./manual/save.ts');
+    return saveManual;
   },
   async run(context, { args, flags }) {
     const { saveImages } = await import('./save-images.ts');

@@ -6,16 +6,21 @@ export const searchCommand: CommandSpec = defineCommand({
   places: [{ name: 'search' }],
   usage: '[OPTIONS] TERM',
   summary: 'Search Docker Hub, or another registry, for images',
+  topic: 'listing',
   arity: { kind: 'exactly', count: 1 },
   flags: {
     filter: {
       kind: 'filter',
       short: 'f',
-      summary: 'List only images for which this holds: stars=NUMBER, is-official=true',
+      summary: 'List only repositories for which this holds, KEY=VALUE; repeat it for more',
     },
     format: listFormatFlag,
-    limit: { kind: 'int', summary: 'List no more than so many' },
+    limit: { kind: 'int', summary: 'List no more than so many; 0 leaves it to the registry' },
     'no-trunc': noTruncFlag,
+  },
+  async manual() {
+    const { searchManual } = await import('./manual/search.ts');
+    return searchManual;
   },
   async run(context, { args: [term = ''], flags, called }) {
     const { searchImages } = await import('./search-images.ts');

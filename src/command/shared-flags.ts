@@ -1,19 +1,20 @@
 import { COLOR_CHOICES } from '../model/color-choice.ts';
 import type { BooleanFlag, StringFlag } from './command-spec.ts';
 
-const TEMPLATE_HELP = 'Templates: https://docs.docker.com/go/formatting/';
+const TEMPLATE_HELP = 'See docker-images-formats(7)';
 
 /** --format of commands that print lists. */
 export const listFormatFlag: StringFlag = {
   kind: 'string',
   summary: [
     'How to write each entry:',
-    "'table'            one line, under headings (default)",
+    "'table'            one line, under headings",
     "'table TEMPLATE'   the same with columns of your own",
     "'json'             one JSON object a line",
     "'TEMPLATE'         whatever the Go template gives",
     TEMPLATE_HELP,
   ].join('\n'),
+  unset: '"table"',
 };
 
 /** --format of commands that print whole documents. */
@@ -26,6 +27,7 @@ export const documentFormatFlag: StringFlag = {
     "'TEMPLATE'   whatever the Go template gives",
     TEMPLATE_HELP,
   ].join('\n'),
+  unset: 'indented JSON',
 };
 
 interface ColorFlag extends StringFlag {
@@ -48,3 +50,6 @@ export const noTruncFlag: BooleanFlag = {
 
 /** --quiet of commands that list images. */
 export const quietFlag: BooleanFlag = { kind: 'boolean', short: 'q', summary: 'Print only IDs' };
+
+/** How a --platform is written, behind what the flag is for. */
+export const PLATFORM_FORM: string = 'as OS[/ARCH[/VARIANT]], like linux/arm64';

@@ -5,6 +5,7 @@ export const storeCheckCommand: CommandSpec = defineCommand({
   places: [{ group: 'store', name: 'check' }],
   usage: '[OPTIONS]',
   summary: 'Look whether all images of the local store are there and whole',
+  topic: 'store',
   arity: { kind: 'none' },
   flags: {
     full: { kind: 'boolean', summary: 'Read all content and compare it with its digests' },
@@ -13,6 +14,10 @@ export const storeCheckCommand: CommandSpec = defineCommand({
       kind: 'boolean',
       summary: 'Put right what can be put right: images that lack content lose their names',
     },
+  },
+  async manual() {
+    const { storeCheckManual } = await import('./manual/store-check.ts');
+    return storeCheckManual;
   },
   async run(context, { flags }) {
     const { checkStore } = await import('./check-store.ts');

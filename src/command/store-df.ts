@@ -5,9 +5,14 @@ export const storeDfCommand: CommandSpec = defineCommand({
   places: [{ group: 'store', name: 'df' }],
   usage: '[OPTIONS]',
   summary: 'Tell what the local store takes up on the disk',
+  topic: 'store',
   arity: { kind: 'none' },
   flags: {
     json: { kind: 'boolean', summary: 'Print bytes as JSON' },
+  },
+  async manual() {
+    const { storeDfManual } = await import('./manual/store-df.ts');
+    return storeDfManual;
   },
   async run(context, { flags }) {
     const { showStoreUsage } = await import('./look-after-store.ts');

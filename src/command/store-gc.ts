@@ -5,6 +5,7 @@ export const storeGcCommand: CommandSpec = defineCommand({
   places: [{ group: 'store', name: 'gc' }],
   usage: '[OPTIONS]',
   summary: 'Remove content of the local store that no image needs, once it is a day old',
+  topic: 'store',
   arity: { kind: 'none' },
   flags: {
     all: {
@@ -12,6 +13,10 @@ export const storeGcCommand: CommandSpec = defineCommand({
       short: 'a',
       summary: 'Also what is younger: a download that goes on may have to begin anew',
     },
+  },
+  async manual() {
+    const { storeGcManual } = await import('./manual/store-gc.ts');
+    return storeGcManual;
   },
   async run(context, { flags }) {
     const { collectGarbage } = await import('./look-after-store.ts');

@@ -5,8 +5,13 @@ export const storePathCommand: CommandSpec = defineCommand({
   places: [{ group: 'store', name: 'path' }],
   usage: '',
   summary: 'Print the folder of the local store',
+  topic: 'store',
   arity: { kind: 'none' },
   flags: {},
+  async manual() {
+    const { storePathManual } = await import('./manual/store-path.ts');
+    return storePathManual;
+  },
   async run(context) {
     const { printStorePath } = await import('./look-after-store.ts');
     await printStorePath(context);

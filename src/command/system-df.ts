@@ -6,11 +6,16 @@ export const systemDfCommand: CommandSpec = defineCommand({
   places: [{ group: 'system', name: 'df' }],
   usage: '[OPTIONS]',
   summary: 'Tell what takes up disk space',
+  topic: 'listing',
   arity: { kind: 'none' },
   minApi: '1.25',
   flags: {
     format: listFormatFlag,
     verbose: { kind: 'boolean', short: 'v', summary: 'List every single thing' },
+  },
+  async manual() {
+    const { systemDfManual } = await import('./manual/system-df.ts');
+    return systemDfManual;
   },
   async run(context, { flags }) {
     const { showDiskUsage } = await import('./show-disk-usage.ts');

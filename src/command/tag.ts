@@ -5,9 +5,14 @@ export const tagCommand: CommandSpec = defineCommand({
   places: [{ group: 'image', name: 'tag' }, { name: 'tag' }],
   usage: 'SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]',
   summary: 'Give an image one more name',
+  topic: 'changing',
   arity: { kind: 'exactly', count: 2 },
   flags: {},
   interspersed: false,
+  async manual() {
+    const { tagManual } = await import('./manual/tag.ts');
+    return tagManual;
+  },
   async run(context, { args: [source = '', target = ''] }) {
     const { tagImage } = await import('./tag-image.ts');
     await tagImage(context, source, target);

@@ -6,8 +6,13 @@ export const versionCommand: CommandSpec = defineCommand({
   places: [{ name: 'version' }],
   usage: '[OPTIONS]',
   summary: 'Tell the versions of client and engine',
+  topic: 'other',
   arity: { kind: 'none' },
-  flags: { format: documentFormatFlag },
+  flags: { format: { ...documentFormatFlag, unset: 'text for people' } },
+  async manual() {
+    const { versionManual } = await import('./manual/version.ts');
+    return versionManual;
+  },
   async run(context, { flags }) {
     const { showVersion } = await import('./show-version.ts');
     await showVersion(context, flags.format ?? '');

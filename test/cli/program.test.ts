@@ -1,34 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { runProgram } from '../../src/cli/program.ts';
-import { ImageCliError } from '../../src/model/errors.ts';
-import { type FakeSettings, fakeContext } from '../fake/fake-context.ts';
-
-interface Ran {
-  readonly status: number;
-  readonly stdout: string;
-  readonly message: string;
-}
-
-async function run(
-  line: string,
-  settings: FakeSettings = {},
-  name = 'docker-images',
-): Promise<Ran> {
-  const { context, stdout } = fakeContext({ engine: { list: noImages }, ...settings });
-  const words = line === '' ? [] : line.split(' ');
-  const prepare = () => Promise.resolve({ context, checkSettings: () => {} });
-  try {
-    await runProgram(words, { name, stderr: context.stderr, prepare });
-    return { status: 0, stdout: stdout(), message: '' };
-  } catch (error) {
-    if (!(error instanceof ImageCliError)) throw error;
-    return { status: error.exitCode, stdout: stdout(), message: error.message };
-  }
-}
-
-async function* noImages(): AsyncGenerator<never> {
-  // The engine has none.
-}
+import { runLine as run } from '../fake/run-line.ts';
 
 const HEADER = 'REPOSITORY   TAG       IMAGE ID   CREATED   SIZE\n';
 
@@ -36,7 +7,7 @@ describe('commands', () => {
   test.each(['', 'images', 'image ls', 'image list', 'image ls -a', '--debug images'])(
     '"%s" lists images',
     async (line) => {
-      expect(await run(line)).toEqual({ status: 0, stdout: HEADER, message: '' });
+      expect(await run(line)).toMatchObject({ status: 0, stdout: HEADER, message: '' });
     },
   );
 
@@ -53,6 +24,7 @@ describe('commands', () => {
       stdout: '',
       message:
         "docker-images: unknown command: docker-images frobnicate\n\nRun 'docker-images --help' for more information",
+      suggestion: null,
     });
     expect((await run('image frob', {}, 'docker')).message).toMatch(
       /^docker: unknown command: docker image frob\n\nUsage: {2}docker image/,
@@ -76,7 +48,8 @@ describe('commands', () => {
 });
 
 describe('what an engine lacks', () => {
-  const old = { greet: () => Promise.resolve({ apiVersion: '1.46' }), list: noImages };
+  const list = async function* (): AsyncGenerator<never> {};
+  const old = { greet: () => Promise.resolve({ apiVersion: '1.46' }), list };
 
   test('is refused when it is asked for', async () => {
     expect((await run('images --tree', { engine: old })).message).toBe(
@@ -101,10 +74,19 @@ describe('help', () => {
     },
   );
 
-  test('fits the terminal', async () => {
-    const { stdout } = await run('images --help', { isTerminal: true, columns: 70 });
-    const options = stdout.slice(stdout.indexOf('Options:')).split('\n');
-    expect(Math.max(...options.map((line) => line.length))).toBeLessThan(70);
+  test.each([40, 70, 100, 200])(
+    'fits a terminal of %i columns, but for what is to be typed',
+    async (columns) => {
+      const { stdout } = await run('images --help', { isTerminal: true, columns });
+      const lines = stdout.split('\n').filter((line) => !line.startsWith('    docker-images '));
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThan(columns);
+    },
+  );
+
+  test('shows calls by the name that the program goes by', async () => {
+    const { stdout } = await run('pull --help', {}, 'docker');
+    expect(stdout).toContain('    docker pull alpine:3.20\n');
+    expect(stdout).toContain('\n  docker image pull, docker pull\n');
   });
 
   test('of an unknown topic is refused', async () => {

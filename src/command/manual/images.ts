@@ -1,0 +1,60 @@
+import { imageColumns } from '../../format/image-columns.ts';
+import type { CommandManual } from './command-manual.ts';
+
+/** The manual of `images`. */
+export const imagesManual: CommandManual = {
+  description: [
+    'Lists images, one line for each of their names. An image with three tags stands there three times, one without any name once, as `<none>`.',
+    'With REPOSITORY only images of that repository are listed, with REPOSITORY:TAG only that one. The pattern may hold `*`, `?` and `[a-z]`; none of them stands for a slash.',
+    'This is also what the program does when no command is named.',
+    'Where `--format` is not given, the `imagesFormat` of `config.json` counts, but not with `--quiet`.',
+    'With `--tree` each image is followed by its platforms. This needs an engine that keeps several platforms of an image, and goes with none of `--quiet`, `--no-trunc`, `--digests` and `--format`.',
+  ],
+  filters: [
+    {
+      key: 'dangling',
+      value: 'true|false',
+      does: 'Images without a tag; with `false`, all others.',
+    },
+    {
+      key: 'label',
+      value: 'KEY[=VALUE]',
+      does: 'Images with this label. Given more than once, all of them are asked for.',
+    },
+    {
+      key: 'reference',
+      value: 'PATTERN',
+      does: 'Images of a name like this: `alpine`, `acme/*`, `*:3.*`. Given more than once, one is enough.',
+    },
+    { key: 'before', value: 'IMAGE', does: 'Images that are older than this one.' },
+    { key: 'since', value: 'IMAGE', does: 'Images that are newer than this one.' },
+    {
+      key: 'until',
+      value: 'TIME',
+      does: 'Images made before a date (`2026-11-20`, `2026-11-20T15:00:00Z`) or longer ago than a time (`24h`).',
+    },
+  ],
+  lists: [{ row: 'name of an image', call: 'images', columns: imageColumns }],
+  examples: [
+    { line: 'docker-images images', does: 'List all images.' },
+    { line: 'docker-images images alpine', does: 'List every tag of one repository.' },
+    {
+      line: "docker-images images --filter 'reference=acme/*' --filter label=tier=app",
+      does: 'List images of one owner that bear a label.',
+    },
+    {
+      line: "docker-images images --format 'table {{.Repository}}\\t{{.Tag}}\\t{{.Size}}'",
+      does: 'Print a table with columns of your own.',
+    },
+    {
+      line: 'docker-images images --format json | jq -r .Repository',
+      does: 'Hand the list to another program, an object a line.',
+    },
+    {
+      line: 'docker-images images -q --filter dangling=true | xargs docker-images rmi',
+      does: 'Remove what has no name.',
+    },
+  ],
+  variables: ['TZ'],
+  files: ['~/.docker/config.json'],
+};
