@@ -32,6 +32,8 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     packages: [],
   },
   cli: { layers: ['go', 'model', 'command'], packages: ['commander', 'chalk'] },
+  // No part of the program: pages are made of it.
+  manual: { layers: ['go', 'model', 'template', 'config', 'command', 'cli'], packages: [] },
   main: {
     layers: [
       'go',

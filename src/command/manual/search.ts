@@ -25,7 +25,7 @@ export const searchManual: CommandManual = {
     { line: 'docker-images search postgres', does: 'Search Docker Hub.' },
     {
       line: 'docker-images search --filter stars=100 --limit 5 postgres',
-      does: 'List the first five that many like.',
+      does: 'List no more than five, with a hundred stars or more.',
     },
     {
       line: "docker-images search --format '{{.Name}}' --filter is-official=true redis",
