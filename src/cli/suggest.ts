@@ -1,6 +1,6 @@
 import { DEFAULT_COMMAND } from '../command/all-commands.ts';
 import type { FlagMap } from '../command/command-spec.ts';
-import { longName } from './argv.ts';
+import { isAlone, longName } from './argv.ts';
 import {
   childOf,
   type CommandNode,
@@ -59,15 +59,24 @@ export function suggestFlag(bad: BadWords, named: Named, root: RootNode): string
 }
 
 function suggestPlace(typed: string, { program, node }: Named, root: RootNode): string | null {
-  const usual = childOf(root, DEFAULT_COMMAND);
-  const others = node.kind === 'root' && usual !== undefined ? flagsOf(usual) : GLOBAL_FLAGS;
-  const flag = node.kind === 'help' ? null : spellingIn(others, typed);
-  if (flag === null) return null;
-  return question([
-    node.kind === 'root'
-      ? `${program} ${DEFAULT_COMMAND} ${flag}`
-      : `${program} ${flag} ... ${node.path}`,
-  ]);
+  switch (node.kind) {
+    case 'root': {
+      const usual = childOf(root, DEFAULT_COMMAND);
+      const name = usual === undefined ? null : nameIn(flagsOf(usual), typed);
+      return name === null ? null : question([`${program} ${DEFAULT_COMMAND} ${spelling(typed)}`]);
+    }
+    case 'group':
+    case 'command': {
+      const name = nameIn(GLOBAL_FLAGS, typed);
+      if (name === null) return null;
+      // With a command behind it, this one does nothing.
+      const path = name === 'version' ? '' : ` ${node.path}`;
+      const value = isAlone(GLOBAL_FLAGS, name) ? '' : ' ...';
+      return question([`${program} ${spelling(typed)}${value}${path}`]);
+    }
+    case 'help':
+      return null;
+  }
 }
 
 function pathsByName(nodes: readonly CommandNode[]): ReadonlyMap<string, string> {
@@ -89,11 +98,15 @@ function clusterWord(typed: string): string {
   return word.length >= LEAST_CLUSTER ? word : '';
 }
 
-/** A flag as it was typed, if that is one of these; null: it is none. */
-function spellingIn(flags: FlagMap, typed: string): string | null {
-  const word = typed.startsWith('--') ? wordOf(typed) : longName(flags, typed.slice(1, 2));
-  if (word === undefined || !Object.hasOwn(flags, word)) return null;
-  return typed.startsWith('--') ? `--${word}` : typed.slice(0, 2);
+/** The long name of a flag as it was typed; null when these have no such flag. */
+function nameIn(flags: FlagMap, typed: string): string | null {
+  const name = typed.startsWith('--') ? wordOf(typed) : longName(flags, typed.slice(1, 2));
+  return name !== undefined && Object.hasOwn(flags, name) ? name : null;
+}
+
+/** Without what stands behind a letter. */
+function spelling(typed: string): string {
+  return typed.startsWith('--') ? typed : typed.slice(0, 2);
 }
 
 /** Null without anything to offer. */

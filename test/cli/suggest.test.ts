@@ -44,6 +44,9 @@ describe('a flag that there is not', () => {
     ['--cotnext x', "'--context'"],
     ['images --host x', "'docker-images --host ... images'"],
     ['image ls -H x', "'docker-images -H ... image ls'"],
+    ['images --tls', "'docker-images --tls images'"],
+    ['images --version', "'docker-images --version'"],
+    ['image ls -v', "'docker-images -v'"],
     ['--format x', "'docker-images images --format'"],
     ['-q', "'docker-images images -q'"],
   ])('%s: %s', async (line, offer) => {

@@ -5,16 +5,17 @@ import { images, listing } from './scenarios.ts';
 export function programCases(now: number): readonly DifferentialCase[] {
   const scenario = listing(images(now).slice(0, 2));
   const strict = { scenario, compare: { stderr: true as const } };
+  // Without our line that offers what may have been meant.
+  const plain = { env: { DOCKER_CLI_HINTS: 'false' } };
   return [
-    // Without our line that offers what may have been meant.
-    { id: 'unknown-command', args: ['imagez'], ...strict, env: { DOCKER_CLI_HINTS: 'false' } },
+    { id: 'unknown-command', args: ['imagez'], ...strict, ...plain },
     { id: 'unknown-in-image', args: ['image', 'nope'], ...strict },
     { id: 'unknown-help-topic', args: ['help', 'nope'], ...strict },
     { id: 'unknown-root-flag', args: ['--nope', 'images'], ...strict, compare: {} },
     { id: 'unknown-root-short', args: ['-x', 'images'], ...strict, compare: {} },
     { id: 'unknown-image-flag', args: ['image', '-q', 'ls'], ...strict },
     { id: 'unknown-image-global-flag', args: ['image', '--host', 'x', 'ls'], ...strict },
-    { id: 'version-flag', args: ['images', '--version'], ...strict },
+    { id: 'version-flag', args: ['images', '--version'], ...strict, ...plain },
     { id: 'version-root', args: ['--version'], ...strict },
     { id: 'version-root-short', args: ['-v'], ...strict },
     { id: 'version-before-command', args: ['-v', 'images', '-q'], ...strict },
