@@ -23,7 +23,7 @@ export async function helpText(
   { program, node }: Named,
   output: Output,
 ): Promise<string> {
-  const style = helpStyle(output);
+  const style = await helpStyle(context, output);
   switch (node.kind) {
     case 'root':
       return rootHelp(context, { program, node }, style);

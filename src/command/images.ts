@@ -32,11 +32,12 @@ export const imagesCommand: CommandSpec = defineCommand({
       choices: VIEWS,
       summary: [
         'How to show images:',
-        "'classic'   a table, as in docker 28 (default)",
+        "'classic'   a table, as in docker 28",
         "'compact'   a line for each tag, with a mark for what is in use",
         "'tree'      each image with its platforms below it",
         'Without --all, "compact" and "tree" leave out images that have no tag',
       ].join('\n'),
+      unset: 'classic',
     },
   },
   async manual() {

@@ -40,6 +40,7 @@ export const colorFlag: ColorFlag = {
   placeholder: 'when',
   choices: COLOR_CHOICES,
   summary: 'Use colours: "auto" (on terminals), "always" or "never"',
+  unset: 'auto',
 };
 
 /** --no-trunc */

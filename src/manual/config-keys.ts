@@ -9,6 +9,7 @@ export const CONFIG_KEYS: Readonly<Record<string, string>> = {
   credsStore:
     'The helper program that keeps all other credentials, by its name without `docker-credential-`.',
   currentContext: 'The docker context in use where no flag and no variable says otherwise.',
+  'docker-images': 'What is set up for this program alone; see below.',
   HttpHeaders: 'Headers for each request to the engine, by name.',
   imagesFormat: 'What `--format` is for `images` when it is not given; not with `--quiet`.',
   pruneFilters:

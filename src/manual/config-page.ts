@@ -2,6 +2,7 @@ import { MANUAL_NAME } from '../cli/manual-page-name.ts';
 import { files, type FileName } from '../command/manual/files.ts';
 import { variables, type VariableName } from '../command/manual/variables.ts';
 import { CONFIG_FILE_TYPE } from '../config/config-file-type.ts';
+import { OWN_SETTINGS, type OwnSetting, type SettingType } from '../config/own-settings.ts';
 import type { GoType } from '../go/go-type.ts';
 import { fileItems, variableItems } from './common-sections.ts';
 import { CONFIG_KEYS } from './config-keys.ts';
@@ -11,12 +12,12 @@ import {
   CONFIG_FILE_TEXT,
   CONTEXT_TEXT,
   CREDENTIALS_TEXT,
+  OWN_SETTINGS_EXAMPLE,
   OWN_SETTINGS_TEXT,
   REGISTRIES_TEXT,
 } from './config-text.ts';
 import { bold, code, italic, item, paragraph, section, seeAlso } from './man-language.ts';
 import { type ManPage, manPage } from './man-page.ts';
-import { OWN_SETTINGS, type OwnSetting, type SettingType } from './own-settings.ts';
 import { REGISTRIES_EXAMPLE, REGISTRIES_KEYS } from './registries-keys.ts';
 import { keysOf } from './keys-of.ts';
 
@@ -28,7 +29,11 @@ export function configPage(): ManPage {
   return manPage({ name: NAME, part: 5, summary }, [
     section('DESCRIPTION', CONFIG_DESCRIPTION.map(paragraph)),
     section('CONFIG.JSON', [...CONFIG_FILE_TEXT.map(paragraph), ...configKeyItems()]),
-    ownSection(OWN_SETTINGS),
+    section('SETTINGS OF ITS OWN', [
+      ...OWN_SETTINGS_TEXT.map(paragraph),
+      ...OWN_SETTINGS.map(ownItem),
+      code(OWN_SETTINGS_EXAMPLE),
+    ]),
     section('CONTEXTS', CONTEXT_TEXT.map(paragraph)),
     section('CREDENTIALS', CREDENTIALS_TEXT.map(paragraph)),
     section('REGISTRIES.JSON', [
@@ -74,23 +79,14 @@ function typeWords(type: GoType): string {
   }
 }
 
-/** '' as long as there are no own keys. */
-function ownSection(settings: readonly OwnSetting[]): string {
-  if (settings.length === 0) return '';
-  return section('SETTINGS OF ITS OWN', [
-    ...OWN_SETTINGS_TEXT.map(paragraph),
-    ...settings.map(ownItem),
-  ]);
-}
-
 function ownItem({ key, type, default: usual, variable, flag, doc }: OwnSetting): string {
-  const others = [
-    ...(flag === null ? [] : [`flag \`${flag}\``]),
-    ...(variable === null ? [] : [`variable \`${variable}\``]),
+  const before = [
+    ...(flag === null ? [] : [`the flag \`${flag}\``]),
+    ...(variable === null ? [] : [`the variable \`${variable}\``]),
   ];
-  const same = others.length === 0 ? '' : ` The same as a ${others.join(' or a ')}.`;
-  const text = `${doc.replaceAll(/"([^"]*)"/g, '`$1`')} The default is ${usual}.${same}`;
-  return item(`${bold(key)} (${italic(valueWords(type))})`, text);
+  const rank = ` Before it ${before.length > 1 ? 'come' : 'comes'} ${before.join(' and ')}.`;
+  const text = `${doc.replaceAll(/"([^"]*)"/g, '`$1`')} The default is ${usual}.`;
+  return item(`${bold(key)} (${italic(valueWords(type))})`, text + (before.length > 0 ? rank : ''));
 }
 
 function valueWords(type: SettingType): string {

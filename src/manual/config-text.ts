@@ -12,8 +12,14 @@ export const CONFIG_FILE_TEXT: readonly string[] = [
 /** What is behind the own keys. */
 export const OWN_SETTINGS_TEXT: readonly string[] = [
   'The member `docker-images` of `config.json` holds what is set up for this program alone; docker passes it over. `/etc/docker-images/config.json` holds the same keys for all users of the machine.',
-  'Of several the first one counts: the flag, the variable, the file of the user, the file of the machine. A key that is not known, or a value that it cannot have, ends a command with a line that names both.',
+  'Of several the first one counts: the flag, the variable, the file of the user, the file of the machine, in which the keys may also stand at the top. A key that is not known, or a value that it cannot have, ends a command with a line that names both.',
 ];
+
+/** A section of one's own. */
+export const OWN_SETTINGS_EXAMPLE: string = `{
+  "imagesFormat": "table {{.Repository}}\\t{{.Tag}}\\t{{.Size}}",
+  "docker-images": { "color": "never", "engine": "embedded" }
+}`;
 
 /** What a context is. */
 export const CONTEXT_TEXT: readonly string[] = [

@@ -83,6 +83,16 @@ describe('help', () => {
     },
   );
 
+  test('has headings that stand out where there are colours', async () => {
+    const terminal = { isTerminal: true, columns: 80 };
+    const heading = '\u001b[1mOptions:\u001b[22m\n';
+    expect((await run('pull --help', terminal)).stdout).toContain(heading);
+    const plain = [{}, { ...terminal, environment: { NO_COLOR: '1' } }];
+    for (const settings of plain) {
+      expect((await run('pull --help', settings)).stdout).not.toContain('\u001b');
+    }
+  });
+
   test('shows calls by the name that the program goes by', async () => {
     const { stdout } = await run('pull --help', {}, 'docker');
     expect(stdout).toContain('    docker pull alpine:3.20\n');

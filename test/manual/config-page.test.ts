@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { variables } from '../../src/command/manual/variables.ts';
 import { CONFIG_FILE_TYPE } from '../../src/config/config-file-type.ts';
 import { loadConfigFile } from '../../src/config/config-file.ts';
+import { OWN_SETTINGS } from '../../src/config/own-settings.ts';
 import { loadRegistriesFile } from '../../src/config/registries-file.ts';
 import { CONFIG_KEYS } from '../../src/manual/config-keys.ts';
 import { configPage } from '../../src/manual/config-page.ts';
@@ -12,7 +13,7 @@ import { REGISTRIES_EXAMPLE, REGISTRIES_KEYS } from '../../src/manual/registries
 
 const SRC = join(import.meta.dirname, '../../src');
 const READ = [
-  /(?:environment|\benv)\['([A-Z_]+)'\]/g,
+  /(?:environment|\benv)\['([A-Za-z_]+)'\]/g,
   /\bvariable\('([A-Z_]+)'\)/g,
   /\bread\('([A-Z]+_[A-Z]+)'\)/g,
   /'(HTTPS?_PROXY)'/g,
@@ -30,18 +31,22 @@ test('every variable that the program reads is in the manual, and no other', () 
       names.split(',').map((name) => /[A-Z_]+/.exec(name)?.[0] ?? ''),
     ).flat(),
   ]);
-  const read = [...new Set(found)].filter((name) => !INTERNAL.has(name)).toSorted();
+  const own = OWN_SETTINGS.flatMap(({ variable }) => variable ?? []);
+  const read = [...new Set([...found, ...own])].filter((name) => !INTERNAL.has(name)).toSorted();
   expect(Object.keys(variables).toSorted()).toEqual(read);
 });
 
 test('every member of config.json that a command reads is explained, all others are named', () => {
   const { config } = loadConfigFile('/nonexistent');
-  const spellings: Readonly<Record<string, string>> = { httpHeaders: 'HttpHeaders' };
+  const spellings: Readonly<Record<string, string>> = {
+    httpHeaders: 'HttpHeaders',
+    own: 'docker-images',
+  };
   const read = Object.keys(config)
     .filter((name) => name !== 'directory')
     .map((name) => spellings[name] ?? name);
   expect(Object.keys(CONFIG_KEYS).toSorted()).toEqual(read.toSorted());
-  const text = configPage().text.replaceAll(/\\%|\\f./g, '');
+  const text = configPage().text.replaceAll(/\\%|\\f.|\\(?=-)/g, '');
   for (const { json } of CONFIG_FILE_TYPE.fields) expect(text).toContain(json ?? '');
 });
 

@@ -3,6 +3,7 @@ export type FileName =
   | '~/.docker/config.json'
   | '~/.docker/contexts'
   | '~/.docker/{ca,cert,key}.pem'
+  | '/etc/docker-images/config.json'
   | '/var/run/docker.sock'
   | '~/.local/share/docker-images/store'
   | '~/.config/docker-images/registries.json'
@@ -15,6 +16,8 @@ export const files: Readonly<Record<FileName, string>> = {
   '~/.docker/contexts': 'The docker contexts, each in a folder of its own.',
   '~/.docker/{ca,cert,key}.pem':
     'The authorities to trust, the certificate and the key for TLS, where no flag names others.',
+  '/etc/docker-images/config.json':
+    'What is set up for this program and all users of the machine; in `%ProgramData%` on Windows.',
   '/var/run/docker.sock': 'Where the engine listens when nothing says otherwise.',
   '~/.local/share/docker-images/store':
     'The local store: images for use without an engine, as an OCI image layout.',

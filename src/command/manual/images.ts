@@ -8,6 +8,7 @@ export const imagesManual: CommandManual = {
     'With REPOSITORY only images of that repository are listed, with REPOSITORY:TAG only that one. The pattern may hold `*`, `?` and `[a-z]`; none of them stands for a slash.',
     'This is also what the program does when no command is named.',
     'Where `--format` is not given, the `imagesFormat` of `config.json` counts, but not with `--quiet`.',
+    '`--view` chooses another look: `compact`, with a mark for what containers use, and `tree`, with the platforms of each image, are the views of docker 29. `DOCKER_IMAGES_VIEW` and the key `view` of `config.json` choose it for good.',
     'With `--tree` each image is followed by its platforms. This needs an engine that keeps several platforms of an image, and goes with none of `--quiet`, `--no-trunc`, `--digests` and `--format`.',
   ],
   filters: [
@@ -37,6 +38,10 @@ export const imagesManual: CommandManual = {
   lists: [{ row: 'name of an image', call: 'images', columns: imageColumns }],
   examples: [
     { line: 'docker-images images', does: 'List all images.' },
+    {
+      line: 'docker-images images --view compact',
+      does: 'List images as docker 29 does, with a mark for those that are in use.',
+    },
     { line: 'docker-images images alpine', does: 'List every tag of one repository.' },
     {
       line: "docker-images images --filter 'reference=acme/*' --filter label=tier=app",
@@ -55,6 +60,6 @@ export const imagesManual: CommandManual = {
       does: 'Remove what has no name.',
     },
   ],
-  variables: ['TZ'],
+  variables: ['DOCKER_IMAGES_VIEW', 'FORCE_COLOR', 'NO_COLOR', 'TZ'],
   files: ['~/.docker/config.json'],
 };

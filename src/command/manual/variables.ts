@@ -7,6 +7,9 @@ export interface Variable {
 
 /** Names of variables. */
 export type VariableName =
+  | 'CI'
+  | 'CLICOLOR'
+  | 'CLICOLOR_FORCE'
   | 'DOCKER_API_VERSION'
   | 'DOCKER_CERT_PATH'
   | 'DOCKER_CLI_HINTS'
@@ -19,21 +22,26 @@ export type VariableName =
   | 'DOCKER_IMAGES_ENGINE'
   | 'DOCKER_IMAGES_STORE'
   | 'DOCKER_IMAGES_STORE_SHARED'
+  | 'DOCKER_IMAGES_VIEW'
   | 'DOCKER_TLS'
   | 'DOCKER_TLS_VERIFY'
-  | 'HTTP_PROXY'
-  | 'HTTPS_PROXY'
-  | 'NO_PROXY'
+  | 'FORCE_COLOR'
   | 'HOME'
+  | 'HTTPS_PROXY'
+  | 'HTTP_PROXY'
   | 'LANG'
   | 'LC_ALL'
   | 'LC_CTYPE'
   | 'LOCALAPPDATA'
   | 'NODE_EXTRA_CA_CERTS'
+  | 'NO_COLOR'
+  | 'NO_PROXY'
   | 'PATH'
+  | 'ProgramData'
   | 'RUNEWIDTH_EASTASIAN'
   | 'SOURCE_DATE_EPOCH'
   | 'SSL_CERT_FILE'
+  | 'TERM'
   | 'TZ'
   | 'XDG_CONFIG_HOME'
   | 'XDG_DATA_HOME'
@@ -145,5 +153,29 @@ export const variables: Readonly<Record<VariableName, Variable>> = {
   },
   XDG_RUNTIME_DIR: {
     doc: 'Where a rootless engine has its socket; one that is there means that there is an engine on this machine.',
+  },
+  CI: {
+    doc: 'Any value but `0` and `false` means that nobody looks at colours, so that terminals get none unless they are asked for.',
+  },
+  CLICOLOR: {
+    doc: '`0` asks for no colours. `NO_COLOR`, `FORCE_COLOR` and `CLICOLOR_FORCE` come before it.',
+  },
+  CLICOLOR_FORCE: {
+    doc: 'Any value but `0` asks for colours, also where the output is no terminal.',
+  },
+  DOCKER_IMAGES_VIEW: {
+    doc: 'How `images` shows images: `classic`, `compact` or `tree`. The flag `--view` comes before it.',
+  },
+  FORCE_COLOR: {
+    doc: '`0` or `false` asks for no colours, any other value for colours, also where the output is no terminal. `NO_COLOR` comes before it.',
+  },
+  NO_COLOR: {
+    doc: 'Any value asks for no colours. The flag `--color` comes before it.',
+  },
+  ProgramData: {
+    doc: 'On Windows: where the settings of all users lie.',
+  },
+  TERM: {
+    doc: '`dumb` means a terminal without colours.',
   },
 };
