@@ -80,7 +80,9 @@ describe('while the engine keeps silent', () => {
   ] as const)('%s ends the program with status %i, without a word', async (signal, status) => {
     const program = start('silent');
     const said = collect(program.stderr);
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    const [, silent] = engines;
+    const before = silent?.requests.length ?? 0;
+    await expect.poll(() => silent?.requests.length, { timeout: 10_000 }).toBe(before + 1);
     program.kill(signal);
     expect(await once(program, 'exit')).toEqual([status, null]);
     expect(await said).toBe('');
