@@ -1,6 +1,7 @@
 import { VIEWS } from '../config/own-settings.ts';
 import { type CommandSpec, defineCommand } from './command-spec.ts';
 import { colorFlag, listFormatFlag, noTruncFlag, quietFlag } from './shared-flags.ts';
+import { SORT_KEYS } from './sort-keys.ts';
 
 /** `images`, `image ls` */
 export const imagesCommand: CommandSpec = defineCommand({
@@ -21,6 +22,13 @@ export const imagesCommand: CommandSpec = defineCommand({
     format: listFormatFlag,
     'no-trunc': noTruncFlag,
     quiet: quietFlag,
+    sort: {
+      kind: 'string',
+      placeholder: 'key',
+      choices: SORT_KEYS,
+      summary:
+        'List by "created", "id", "name" or "size", the least first; with a minus in front ("-size") the other way round. Docker has no such flag',
+    },
     tree: {
       kind: 'boolean',
       minApi: '1.47',
@@ -57,6 +65,7 @@ export const imagesCommand: CommandSpec = defineCommand({
       tree: flags.tree,
       view: flags.view ?? null,
       color: flags.color ?? null,
+      ...(flags.sort !== undefined && { sort: flags.sort }),
       called,
     });
   },

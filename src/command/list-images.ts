@@ -11,6 +11,7 @@ import type { CommandContext } from './command-context.ts';
 import type { Call } from './command-spec.ts';
 import { printNotice } from './print-notice.ts';
 import { rowStyle } from './row-style.ts';
+import type { SortKey } from './sort-keys.ts';
 
 /** What `images` is asked for. Texts are '' when not given. */
 export interface ListImagesOptions {
@@ -27,6 +28,8 @@ export interface ListImagesOptions {
   readonly view: View | null;
   /** Null: not given. */
   readonly color: ColorChoice | null;
+  /** Without it, images are in the engine's order. */
+  readonly sort?: SortKey;
   readonly called: Call;
 }
 
@@ -58,7 +61,12 @@ export async function listImages(
   const chosen = chooseView(options, { view: context.settings().view, imagesFormat });
   if (chosen.look === 'experimental-tree') {
     const { showTree } = await import('./show-tree.ts');
-    return showTree(context, { all, filters, color });
+    return showTree(context, {
+      all,
+      filters,
+      color,
+      ...(options.sort && { sort: options.sort }),
+    });
   }
   const count = await printList(context, { ...options, filters }, chosen);
   if (count === 0) await hint(context, options, chosen);
@@ -70,16 +78,25 @@ async function printList(
   options: ListImagesOptions,
   { look, isNewer }: ChosenView,
 ): Promise<number> {
-  const { all, filters, color } = options;
-  const engine = await context.openEngine();
-  const { signal } = context;
-  const list = (manifests: boolean): AsyncIterable<readonly ImageSummary[]> => {
-    const batches = engine.list({ all, filters, signal, ...(manifests && { manifests }) });
-    return isNewer && leavesOutUntagged(options) ? tagged(batches) : batches;
-  };
-  if (look === 'table') return printTable(context, options, list(false));
+  const { color, sort } = options;
+  const listed = await listedImages(context, options, look !== 'table');
+  const batches = isNewer && leavesOutUntagged(options) ? tagged(listed) : listed;
+  if (look === 'table') return printTable(context, options, batches);
   const { showView } = await import('./show-view.ts');
-  return showView(context, list(true), { isExpanded: look === 'expanded', color });
+  const isSorted = sort !== undefined;
+  return showView(context, batches, { isExpanded: look === 'expanded', isSorted, color });
+}
+
+async function listedImages(
+  { openEngine, signal }: CommandContext,
+  { all, filters, sort }: ListImagesOptions,
+  manifests: boolean,
+): Promise<AsyncIterable<readonly ImageSummary[]>> {
+  const engine = await openEngine();
+  const batches = engine.list({ all, filters, signal, ...(manifests && { manifests }) });
+  if (sort === undefined) return batches;
+  const { sortImages } = await import('./sort-images.ts');
+  return sortImages(batches, sort);
 }
 
 async function* tagged(

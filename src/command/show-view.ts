@@ -8,6 +8,8 @@ import type { CommandContext } from './command-context.ts';
 export interface ShowViewOptions {
   /** With names and platforms below each other. */
   readonly isExpanded: boolean;
+  /** Whether images are in an order of the user's. */
+  readonly isSorted: boolean;
   /** --color; null: not given. */
   readonly color: ColorChoice | null;
 }
@@ -16,7 +18,7 @@ export interface ShowViewOptions {
 export async function showView(
   { stdout, surroundings }: CommandContext,
   batches: AsyncIterable<readonly ImageSummary[]>,
-  { isExpanded, color }: ShowViewOptions,
+  { isExpanded, isSorted, color }: ShowViewOptions,
 ): Promise<number> {
   const images: ImageSummary[] = [];
   for await (const batch of batches) images.push(...batch);
@@ -24,7 +26,7 @@ export async function showView(
   const { isTerminal, columns } = stdout;
   const { wideAmbiguous } = surroundings;
   const isPainted = use === 'views' || use === 'all';
-  const trees = isExpanded ? expandedView(images) : collapsedView(images);
+  const trees = isExpanded ? expandedView(images, isSorted) : collapsedView(images, isSorted);
   await stdout.write(renderView(trees, { isTerminal, columns, wideAmbiguous, isPainted }));
   return images.length;
 }

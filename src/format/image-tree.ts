@@ -30,15 +30,25 @@ export interface TreeDetails {
   readonly inUse: boolean;
 }
 
+/** The same images in some order. */
+type Arrange = (images: readonly ImageSummary[]) => readonly ImageSummary[];
+
 /**
- * The trees of docker 28, newest first, of names the longest first. Without all, images that have no name at all are
- * left out.
+ * The trees of docker 28, newest first where no order is given, of names the longest first. Without all, images that
+ * have no name at all are left out.
  */
-export function imageTrees(images: readonly ImageSummary[], all: boolean): readonly ImageTree[] {
-  return images
-    .filter((image) => all || !isDangling(image))
-    .toSorted((a, b) => b.created - a.created)
-    .map((image) => imageTree(image, longestFirst(image.repoTags)));
+export function imageTrees(
+  images: readonly ImageSummary[],
+  all: boolean,
+  arrange: Arrange = newestFirst,
+): readonly ImageTree[] {
+  return arrange(images.filter((image) => all || !isDangling(image))).map((image) =>
+    imageTree(image, longestFirst(image.repoTags)),
+  );
+}
+
+function newestFirst(images: readonly ImageSummary[]): readonly ImageSummary[] {
+  return images.toSorted((a, b) => b.created - a.created);
 }
 
 function longestFirst(names: readonly string[]): readonly string[] {

@@ -2,14 +2,22 @@ import { compareStrings } from '../go/compare-strings.ts';
 import type { ImageSummary } from '../model/image.ts';
 import { type ImageTree, imageTree } from './image-tree.ts';
 
-/** docker 29's expanded view: a tree for each image, with its names by their bytes. */
-export function expandedView(images: readonly ImageSummary[]): readonly ImageTree[] {
-  return byFirstName(images.map(sortedTree));
+/** docker 29's expanded view: a tree for each image, with its names by their bytes; by the first, or as they come. */
+export function expandedView(
+  images: readonly ImageSummary[],
+  asTheyCome: boolean = false,
+): readonly ImageTree[] {
+  const trees = images.map(sortedTree);
+  return asTheyCome ? trees : byFirstName(trees);
 }
 
 /** docker 29's collapsed view: for each name of an image a tree of its own, without branches. */
-export function collapsedView(images: readonly ImageSummary[]): readonly ImageTree[] {
-  return byFirstName(images.map(sortedTree).flatMap(collapsed));
+export function collapsedView(
+  images: readonly ImageSummary[],
+  asTheyCome: boolean = false,
+): readonly ImageTree[] {
+  const trees = images.map(sortedTree).flatMap(collapsed);
+  return asTheyCome ? trees : byFirstName(trees);
 }
 
 function sortedTree(image: ImageSummary): ImageTree {
