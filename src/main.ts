@@ -46,8 +46,10 @@ async function runOwn(process: NodeJS.Process, name: string): Promise<void> {
   try {
     await runProgram(process.argv.slice(2), {
       name,
+      stdout: terminal.stdout,
       stderr,
-      prepare: (flags) => prepare({ process, terminal, engines }, flags),
+      prepare: (flags, isQuiet = false) =>
+        prepare({ process, terminal: isQuiet ? muted(terminal) : terminal, engines }, flags),
     });
   } catch (error) {
     process.exitCode = await reportError(error, stderr);
@@ -88,7 +90,20 @@ async function prepare(
     settings,
     surroundings: surroundings(process, { ...request, settings }),
   };
-  return { context, checkSettings: () => checkAliases(config.aliases) };
+  return {
+    context,
+    checkSettings: () => checkAliases(config.aliases),
+    contextNames: async () => {
+      const { listContexts } = await import('./config/list-contexts.ts');
+      return listContexts(directory);
+    },
+  };
+}
+
+/** Nobody is told anything on the side. */
+function muted(terminal: Terminal): Terminal {
+  const stderr = { isTerminal: false, columns: 0, write: () => Promise.resolve() };
+  return { ...terminal, stderr };
 }
 
 function surroundings(process: NodeJS.Process, request: SetUp): Surroundings {

@@ -31,7 +31,14 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     layers: ['go', 'model', 'engine', 'format', 'progress', 'config'],
     packages: [],
   },
-  cli: { layers: ['go', 'model', 'command'], packages: ['commander', 'chalk'] },
+  cli: {
+    layers: ['go', 'model', 'command', 'cli/completion'],
+    packages: ['commander', 'chalk'],
+  },
+  'cli/completion': {
+    layers: ['go', 'model', 'template', 'format', 'command', 'cli'],
+    packages: [],
+  },
   // No part of the program: pages are made of it.
   manual: { layers: ['go', 'model', 'template', 'config', 'command', 'cli'], packages: [] },
   main: {

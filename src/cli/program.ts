@@ -1,6 +1,7 @@
 import { allCommands, commandGroups } from '../command/all-commands.ts';
 import type { CommandContext, Output } from '../command/command-context.ts';
 import { printNotice } from '../command/print-notice.ts';
+import { completionRequest } from './completion-request.ts';
 import { commandTree } from './command-tree.ts';
 import { GLOBAL_FLAGS, type GlobalFlags, readGlobalFlags } from './global-flags.ts';
 import { parseFlags } from './parse-flags.ts';
@@ -12,9 +13,13 @@ import { flagUsageError } from './usage-error.ts';
 export interface ProgramHost {
   /** The name it goes by in messages: "docker-images" or "docker". */
   readonly name: string;
+  readonly stdout: Output;
   readonly stderr: Output;
-  /** Follows the global flags, before a command is looked for. Rejects with an ImageCliError. */
-  prepare(flags: GlobalFlags): Promise<PreparedProgram>;
+  /**
+   * Follows the global flags, before a command is looked for. Quietly: without notices about what is set up. Rejects
+   * with an ImageCliError.
+   */
+  prepare(flags: GlobalFlags, isQuiet?: boolean): Promise<PreparedProgram>;
 }
 
 /** A program that is ready for a command. */
@@ -22,6 +27,8 @@ export interface PreparedProgram {
   readonly context: CommandContext;
   /** Throws an ImageCliError for settings that forbid every command. */
   checkSettings(): void;
+  /** What --context may name. */
+  contextNames(): Promise<readonly string[]>;
 }
 
 /**
@@ -29,6 +36,11 @@ export interface PreparedProgram {
  * be reported. The order of checks is docker's, for it decides which of several mistakes is told.
  */
 export async function runProgram(words: readonly string[], host: ProgramHost): Promise<void> {
+  const request = completionRequest(words);
+  if (request !== null) {
+    const { answerCompletion } = await import('./completion/answer-completion.ts');
+    return answerCompletion(request, host);
+  }
   const root = commandTree(allCommands, commandGroups);
   const globals = parseFlags(words, GLOBAL_FLAGS, false);
   for (const notice of globals.notices) await printNotice(host.stderr, notice);

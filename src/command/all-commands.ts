@@ -1,4 +1,5 @@
 import type { CommandSpec } from './command-spec.ts';
+import { completionCommand } from './completion.ts';
 import { historyCommand } from './history.ts';
 import { imageInspectCommand } from './image-inspect.ts';
 import { imagesCommand } from './images.ts';
@@ -36,6 +37,7 @@ export const commandGroups: readonly CommandGroup[] = [
 
 /** Every command there is. Parser, help and documentation follow from this list. */
 export const allCommands: readonly CommandSpec[] = [
+  completionCommand,
   historyCommand,
   imageInspectCommand,
   imagesCommand,

@@ -84,6 +84,28 @@ export type Arity =
       readonly orMore?: boolean;
     };
 
+/**
+ * What completion offers where a word is missing: values, the names of something, or files. 'image' are images by name
+ * or, without one, by ID; 'tag' are those with a name.
+ */
+export type Offer =
+  | 'context'
+  | 'directory'
+  | 'file'
+  | 'image'
+  | 'platform'
+  | 'registry'
+  | 'tag'
+  | readonly string[];
+
+/** What completion offers for the words of a command, where its flags do not tell that themselves. */
+export interface Offers<Name extends string> {
+  /** For the arguments in order; the last one also for all that follow. */
+  readonly args?: readonly Offer[];
+  /** For the values of flags. */
+  readonly flags?: Readonly<Partial<Record<Name, Offer>>>;
+}
+
 /** A name that a command is called by. */
 export interface Place {
   /** 'image' in `image ls`; absent at the top. */
@@ -117,6 +139,8 @@ export interface TypedCommand<M extends FlagMap> {
   readonly summary: string;
   readonly topic: Topic;
   readonly arity: Arity;
+  /** Nothing when absent. */
+  readonly offers?: Offers<Extract<keyof NoInfer<M>, string>>;
   readonly flags: M;
   /** The least API version of an engine that can do it at all. */
   readonly minApi?: string;

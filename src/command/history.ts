@@ -8,6 +8,7 @@ export const historyCommand: CommandSpec = defineCommand({
   summary: 'List the steps that an image was made in',
   topic: 'listing',
   arity: { kind: 'exactly', count: 1 },
+  offers: { args: ['image'], flags: { platform: 'platform' } },
   flags: {
     format: listFormatFlag,
     human: {

@@ -8,6 +8,7 @@ export const imageInspectCommand: CommandSpec = defineCommand({
   summary: 'Print all that the engine knows about images',
   topic: 'listing',
   arity: { kind: 'at-least', count: 1 },
+  offers: { args: ['image'], flags: { platform: 'platform' } },
   flags: {
     format: documentFormatFlag,
     platform: {

@@ -10,6 +10,7 @@ export const imagesCommand: CommandSpec = defineCommand({
   summary: 'List the images that the engine has',
   topic: 'listing',
   arity: { kind: 'at-most', count: 1 },
+  offers: { args: ['tag'] },
   flags: {
     all: { kind: 'boolean', short: 'a', summary: 'Include intermediate images' },
     color: colorFlag,
@@ -26,6 +27,7 @@ export const imagesCommand: CommandSpec = defineCommand({
       kind: 'string',
       placeholder: 'key',
       choices: SORT_KEYS,
+      unset: 'as the engine lists them',
       summary:
         'List by "created", "id", "name" or "size", the least first; with a minus in front ("-size") the other way round. Docker has no such flag',
     },

@@ -8,6 +8,7 @@ export const importCommand: CommandSpec = defineCommand({
   summary: 'Make an image of a tar archive that holds a file system',
   topic: 'moving',
   arity: { kind: 'at-least', count: 1 },
+  offers: { args: ['file', 'tag'], flags: { platform: 'platform' } },
   flags: {
     change: {
       kind: 'list',

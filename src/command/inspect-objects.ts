@@ -3,6 +3,7 @@ import { quote } from '../go/quote.ts';
 import { ImageCliError, NotFoundError, UsageError } from '../model/errors.ts';
 import type { CommandContext } from './command-context.ts';
 import { type FoundObject, inspectAll, type InspectRequest } from './inspect-all.ts';
+import { OBJECT_KINDS } from './object-kinds.ts';
 import { printNotice } from './print-notice.ts';
 
 /** What `inspect` is asked for. */
@@ -13,18 +14,6 @@ export interface InspectObjectsOptions extends InspectRequest {
   readonly type: string | null;
 }
 
-const KINDS: readonly ObjectKind[] = [
-  'config',
-  'container',
-  'image',
-  'network',
-  'node',
-  'plugin',
-  'secret',
-  'service',
-  'task',
-  'volume',
-];
 /** One name may belong to objects of several kinds: the first of these counts. */
 const SEARCH_ORDER: readonly ObjectKind[] = [
   'container',
@@ -62,10 +51,10 @@ export async function inspectObjects(
 }
 
 function readKind(type: string): ObjectKind {
-  const kind = KINDS.find((one) => one === type);
+  const kind = OBJECT_KINDS.find((one) => one === type);
   if (kind !== undefined) return kind;
   const complaint = type === '' ? 'type is empty' : `unknown type: ${quote(type)}`;
-  throw new UsageError(`${complaint}: must be one of ${KINDS.map(quote).join(', ')}`, 1);
+  throw new UsageError(`${complaint}: must be one of ${OBJECT_KINDS.map(quote).join(', ')}`, 1);
 }
 
 class ObjectFinder {

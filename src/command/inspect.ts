@@ -1,4 +1,5 @@
 import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { OBJECT_KINDS } from './object-kinds.ts';
 import { documentFormatFlag } from './shared-flags.ts';
 
 /** `inspect` */
@@ -8,6 +9,7 @@ export const inspectCommand: CommandSpec = defineCommand({
   summary: 'Print all that the engine knows about objects of any type',
   topic: 'listing',
   arity: { kind: 'at-least', count: 1 },
+  offers: { args: ['image'], flags: { type: OBJECT_KINDS } },
   flags: {
     format: documentFormatFlag,
     size: {

@@ -8,6 +8,7 @@ export const loadCommand: CommandSpec = defineCommand({
   summary: 'Read images from a tar archive',
   topic: 'moving',
   arity: { kind: 'none' },
+  offers: { flags: { input: 'file', platform: 'platform' } },
   flags: {
     input: { kind: 'string', short: 'i', summary: 'Read this file', unset: 'standard input' },
     platform: {

@@ -7,6 +7,7 @@ export const loginCommand: CommandSpec = defineCommand({
   summary: 'Keep credentials for a registry; without SERVER for Docker Hub',
   topic: 'registries',
   arity: { kind: 'at-most', count: 1 },
+  offers: { args: ['registry'] },
   flags: {
     password: {
       kind: 'string',

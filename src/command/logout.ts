@@ -7,6 +7,7 @@ export const logoutCommand: CommandSpec = defineCommand({
   summary: 'Forget the credentials for a registry; without SERVER for Docker Hub',
   topic: 'registries',
   arity: { kind: 'at-most', count: 1 },
+  offers: { args: ['registry'] },
   flags: {},
   async manual() {
     const { logoutManual } = await import('./manual/logout.ts');

@@ -9,6 +9,7 @@ export const pullCommand: CommandSpec = defineCommand({
   summary: 'Download images from a registry; several of them three at a time',
   topic: 'moving',
   arity: { kind: 'exactly', count: 1, orMore: true },
+  offers: { args: ['tag'], flags: { platform: 'platform' } },
   flags: {
     'all-tags': { kind: 'boolean', short: 'a', summary: 'Download every tag of the repository' },
     'disable-content-trust': contentTrustFlag,

@@ -9,6 +9,7 @@ export const pushCommand: CommandSpec = defineCommand({
   summary: 'Upload an image to a registry',
   topic: 'moving',
   arity: { kind: 'exactly', count: 1 },
+  offers: { args: ['tag'], flags: { platform: 'platform' } },
   flags: {
     'all-tags': { kind: 'boolean', short: 'a', summary: 'Upload every tag of the repository' },
     color: colorFlag,

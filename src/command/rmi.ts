@@ -8,6 +8,7 @@ export const rmiCommand: CommandSpec = defineCommand({
   summary: 'Remove images',
   topic: 'changing',
   arity: { kind: 'at-least', count: 1 },
+  offers: { args: ['image'], flags: { platform: 'platform' } },
   flags: {
     force: {
       kind: 'boolean',

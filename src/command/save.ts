@@ -8,6 +8,7 @@ export const saveCommand: CommandSpec = defineCommand({
   summary: 'Write images into a tar archive',
   topic: 'moving',
   arity: { kind: 'at-least', count: 1 },
+  offers: { args: ['image'], flags: { output: 'file', platform: 'platform' } },
   flags: {
     output: { kind: 'string', short: 'o', summary: 'Write this file', unset: 'standard output' },
     platform: {

@@ -7,6 +7,7 @@ export const tagCommand: CommandSpec = defineCommand({
   summary: 'Give an image one more name',
   topic: 'changing',
   arity: { kind: 'exactly', count: 2 },
+  offers: { args: ['image', 'tag'] },
   flags: {},
   interspersed: false,
   async manual() {

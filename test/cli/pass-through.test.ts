@@ -51,6 +51,14 @@ describe('whoseWords()', () => {
     ['help run', 'either'],
     ['image', 'either'],
     ['--nope images', 'either'],
+    ['completion bash', 'either'],
+    ['__complete images --f', 'ours'],
+    ['__completeNoDesc -H unix:///x rmi ', 'ours'],
+    ['__complete run --', 'docker'],
+    ['__complete im', 'either'],
+    ['__complete image ', 'either'],
+    ['__complete --context ', 'either'],
+    ['image --help=maybe ls', 'either'],
   ])('"%s": %s', (line, answerer) => {
     expect(whoseWords(line === '' ? [] : line.split(' '))).toBe(answerer);
   });

@@ -39,8 +39,9 @@ async function sorted(images: readonly ImageSummary[], key: SortKey): Promise<Im
 
 async function run(...words: readonly string[]): Promise<string> {
   const { context, stdout } = fakeContext({ engine: { list: () => inBatches(IMAGES) } });
-  const prepare = () => Promise.resolve({ context, checkSettings: () => {} });
-  await runProgram(['images', ...words], { name: 'x', stderr: context.stderr, prepare });
+  const prepare = () =>
+    Promise.resolve({ context, checkSettings: () => {}, contextNames: () => Promise.resolve([]) });
+  await runProgram(['images', ...words], { ...context, name: 'x', prepare });
   return stdout();
 }
 

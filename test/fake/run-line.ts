@@ -18,9 +18,10 @@ export async function runWords(
   name = 'docker-images',
 ): Promise<Ran> {
   const { context, stdout } = fakeContext({ engine: { list: noImages }, ...settings });
-  const prepare = () => Promise.resolve({ context, checkSettings: () => {} });
+  const contextNames = () => Promise.resolve([]);
+  const prepare = () => Promise.resolve({ context, checkSettings: () => {}, contextNames });
   try {
-    await runProgram(words, { name, stderr: context.stderr, prepare });
+    await runProgram(words, { ...context, name, prepare });
     return { status: 0, stdout: stdout(), message: '', suggestion: null };
   } catch (error) {
     if (!(error instanceof ImageCliError)) throw error;

@@ -9,6 +9,7 @@ export const imagesManual: CommandManual = {
     'This is also what the program does when no command is named.',
     'Where `--format` is not given, the `imagesFormat` of `config.json` counts, but not with `--quiet`.',
     '`--view` chooses another look: `compact`, with a mark for what containers use, and `tree`, with the platforms of each image, are the views of docker 29. `DOCKER_IMAGES_VIEW` and the key `view` of `config.json` choose it for good.',
+    '`--sort` lists in another order than the engine: by `created`, `id`, `name` or `size`, the least first, or the greatest with a minus in front, as in `--sort -size`. Images that are alike stay in the order of the engine. By name each name stands for itself. docker has no such flag.',
     'With `--tree` each image is followed by its platforms. This needs an engine that keeps several platforms of an image, and goes with none of `--quiet`, `--no-trunc`, `--digests` and `--format`.',
   ],
   filters: [
@@ -42,6 +43,7 @@ export const imagesManual: CommandManual = {
       line: 'docker-images images --view compact',
       does: 'List images as docker 29 does, with a mark for those that are in use.',
     },
+    { line: 'docker-images images --sort -size', does: 'List the biggest images first.' },
     { line: 'docker-images images alpine', does: 'List every tag of one repository.' },
     {
       line: "docker-images images --filter 'reference=acme/*' --filter label=tier=app",

@@ -32,8 +32,9 @@ export const run: Operation = async (_input, line) => {
     settings: { view: 'compact' },
     ...(tty !== undefined && { isTerminal: true, columns: tty.cols }),
   });
-  const prepare = () => Promise.resolve({ context, checkSettings: () => {} });
-  const code = await status(runProgram(args, { name: 'docker', stderr: context.stderr, prepare }));
+  const contextNames = () => Promise.resolve([]);
+  const prepare = () => Promise.resolve({ context, checkSettings: () => {}, contextNames });
+  const code = await status(runProgram(args, { ...context, name: 'docker', prepare }));
   const out = tty === undefined ? stdout() : stdout().replaceAll('\n', '\r\n');
   return { code, out, ...(stderr() !== '' && { err: stderr() }), requests };
 };

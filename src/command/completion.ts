@@ -1,0 +1,28 @@
+import { type CommandSpec, defineCommand } from './command-spec.ts';
+
+/** The shells that there are scripts for. */
+const SHELLS = ['bash', 'fish', 'powershell', 'zsh'] as const;
+
+/** `completion` */
+export const completionCommand: CommandSpec = defineCommand({
+  places: [{ name: 'completion' }],
+  usage: '[OPTIONS] SHELL',
+  topic: 'other',
+  summary: 'Print the script that completes words of this program in a shell',
+  arity: { kind: 'exactly', count: 1 },
+  offers: { args: [SHELLS] },
+  flags: {
+    name: {
+      kind: 'list',
+      summary: 'Complete for a program of this name, which may be an alias, and not for this one',
+    },
+  },
+  async manual() {
+    const { completionManual } = await import('./manual/completion.ts');
+    return completionManual;
+  },
+  async run(context, { args: [shell = ''], flags, called }) {
+    const { printScripts } = await import('./print-scripts.ts');
+    await printScripts(context, { shell, names: flags.name, called });
+  },
+});
