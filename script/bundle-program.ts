@@ -11,6 +11,7 @@ const TOGETHER = {
   main: 'src/main.ts',
   engine: 'src/engine/docker/docker-engine.ts',
   list: 'src/command/list-images.ts',
+  table: 'src/command/print-image-table.ts',
 } as const;
 
 /**

@@ -1,7 +1,4 @@
 import type { View } from '../config/own-settings.ts';
-import { startImageList } from '../format/image-list.ts';
-import { isUntagged } from '../format/image-rows.ts';
-import type { ListRendering } from '../format/render-list.ts';
 import { quote } from '../go/quote.ts';
 import type { ColorChoice } from '../model/color-choice.ts';
 import { type Filters, withFilter } from '../model/filter.ts';
@@ -10,7 +7,7 @@ import { type ChosenView, chooseView, leavesOutUntagged } from './choose-view.ts
 import type { CommandContext } from './command-context.ts';
 import type { Call } from './command-spec.ts';
 import { printNotice } from './print-notice.ts';
-import { rowStyle } from './row-style.ts';
+import { startEarly } from './start-early.ts';
 import type { SortKey } from './sort-keys.ts';
 
 /** What `images` is asked for. Texts are '' when not given. */
@@ -78,58 +75,44 @@ async function printList(
   options: ListImagesOptions,
   { look, isNewer }: ChosenView,
 ): Promise<number> {
-  const { color, sort } = options;
-  const listed = await listedImages(context, options, look !== 'table');
-  const batches = isNewer && leavesOutUntagged(options) ? tagged(listed) : listed;
-  if (look === 'table') return printTable(context, options, batches);
+  const listed = await requested(context, options, look !== 'table');
+  const batches = await arranged(listed, options, isNewer);
+  if (look === 'table') {
+    const { printImageTable } = await import('./print-image-table.ts');
+    return printImageTable(context, options, batches);
+  }
   const { showView } = await import('./show-view.ts');
+  const { color, sort } = options;
   const isSorted = sort !== undefined;
   return showView(context, batches, { isExpanded: look === 'expanded', isSorted, color });
 }
 
-async function listedImages(
+type Batches = AsyncIterable<readonly ImageSummary[]>;
+
+/** The list, which the engine works at while what prints it is loaded. */
+async function requested(
   { openEngine, signal }: CommandContext,
-  { all, filters, sort }: ListImagesOptions,
+  { all, filters }: ListImagesOptions,
   manifests: boolean,
-): Promise<AsyncIterable<readonly ImageSummary[]>> {
+): Promise<Batches> {
   const engine = await openEngine();
-  const batches = engine.list({ all, filters, signal, ...(manifests && { manifests }) });
+  await engine.greet({ signal });
+  return startEarly(engine.list({ all, filters, signal, ...(manifests && { manifests }) }));
+}
+
+async function arranged(
+  batches: Batches,
+  options: ListImagesOptions,
+  isNewer: boolean,
+): Promise<Batches> {
+  const { sort } = options;
+  if (isNewer && leavesOutUntagged(options)) {
+    const { taggedImages } = await import('./tagged-images.ts');
+    return arranged(taggedImages(batches), options, false);
+  }
   if (sort === undefined) return batches;
   const { sortImages } = await import('./sort-images.ts');
   return sortImages(batches, sort);
-}
-
-async function* tagged(
-  batches: AsyncIterable<readonly ImageSummary[]>,
-): AsyncGenerator<readonly ImageSummary[]> {
-  for await (const images of batches) yield images.filter((image) => !isUntagged(image));
-}
-
-async function printTable(
-  context: CommandContext,
-  options: ListImagesOptions,
-  batches: AsyncIterable<readonly ImageSummary[]>,
-): Promise<number> {
-  const list = await startTable(context, options);
-  let count = 0;
-  for await (const images of batches) {
-    count += images.length;
-    list.add(images);
-  }
-  for (const chunk of list.finish()) await context.stdout.write(chunk);
-  return count;
-}
-
-async function startTable(
-  context: CommandContext,
-  { quiet, digests, truncate, color, ...options }: ListImagesOptions,
-): Promise<ListRendering<ImageSummary>> {
-  const format = options.format || (quiet ? '' : context.config.imagesFormat);
-  const style = rowStyle(context, { truncate, human: true });
-  const list = { format, quiet, digests, style };
-  if (context.surroundings.colorUse(context.stdout, color) !== 'all') return startImageList(list);
-  const { startPaintedList } = await import('./start-painted-list.ts');
-  return startPaintedList(list);
 }
 
 /** An image may be called "ls"; more likely a blank was meant. */

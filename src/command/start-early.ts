@@ -1,0 +1,31 @@
+/**
+ * The same stream, already at work: its first piece is on its way when this resolves. To be read once. What goes wrong
+ * before is told by reading.
+ */
+export async function startEarly<T>(source: AsyncIterable<T>): Promise<AsyncIterable<T>> {
+  const pieces = source[Symbol.asyncIterator]();
+  const first = pieces.next();
+  first.catch(() => {});
+  // A turn of the event loop, in which requests leave.
+  await new Promise((resolve) => setImmediate(resolve));
+  return continued(first, pieces);
+}
+
+async function* continued<T>(
+  first: Promise<IteratorResult<T>>,
+  pieces: AsyncIterator<T>,
+): AsyncGenerator<T> {
+  let isOver = false;
+  try {
+    for (let piece = await first; ; piece = await pieces.next()) {
+      isOver = piece.done === true;
+      if (piece.done === true) return;
+      yield piece.value;
+    }
+  } catch (error) {
+    isOver = true;
+    throw error;
+  } finally {
+    if (!isOver) await pieces.return?.();
+  }
+}
