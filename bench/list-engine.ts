@@ -1,46 +1,70 @@
-// list-engine.ts SOCKET: an engine whose list has as many images as the filter "label=N" asks for.
-// It runs in a process of its own, so that its work does not slow the program that is measured.
-import { createHash } from 'node:crypto';
+// list-engine.ts SOCKET: an engine whose list has as many images as the filter "label=N" asks for, and which knows
+// every image by any name. Prints "ready". It runs in a process of its own, so that its work does not slow the
+// program that is measured, and keeps each answer, so that it takes part in the time as little as it can.
 import http from 'node:http';
+import { digest, scriptedImages, wantedImages } from './scripted-images.ts';
 
-const DAY = 86_400;
+const DAY = 86_400; // seconds
+const STEPS = 24;
 const now = Math.floor(Date.now() / 1000);
-const bodies = new Map<number, Buffer>();
+const bodies = new Map<string, Buffer>();
 
 const server = http.createServer((request, response) => {
-  const url = new URL(request.url ?? '/', 'http://engine');
+  const target = request.url ?? '/';
+  const { pathname } = new URL(target, 'http://engine');
   response.setHeader('Api-Version', '1.50');
   response.setHeader('Content-Type', 'application/json');
-  if (!url.pathname.endsWith('/images/json')) response.end();
-  else
-    response.end(
-      listOf(Number(/"label":\{"(\d+)"/.exec(url.searchParams.get('filters') ?? '')?.[1])),
-    );
+  const [, name = '', what = ''] = /\/images\/(?:(.+)\/)?(json|history)$/.exec(pathname) ?? [];
+  const count = wantedImages(target) ?? 0;
+  if (what === '') response.end();
+  else if (name === '') response.end(kept(String(count), () => scriptedImages(count, now)));
+  else if (what === 'history') response.end(kept(what, history));
+  else response.end(kept(name, () => document(name)));
 });
 server.listen(process.argv[2], () => process.stdout.write('ready\n'));
 
-function listOf(count: number): Buffer {
-  const known = bodies.get(count);
-  if (known !== undefined) return known;
-  const body = Buffer.from(
-    JSON.stringify(Array.from({ length: count }, (_, index) => image(index))),
-  );
-  bodies.set(count, body);
+function kept(key: string, make: () => unknown): Buffer {
+  const body = bodies.get(key) ?? Buffer.from(JSON.stringify(make()));
+  bodies.set(key, body);
   return body;
 }
 
-function image(index: number): Record<string, unknown> {
-  const hex = createHash('sha256').update(String(index)).digest('hex');
-  const name = `registry.example.com/team-${index % 97}/service-${index % 1013}`;
+function history(): unknown {
+  return Array.from({ length: STEPS }, (_, step) => ({
+    Comment: 'buildkit.dockerfile.v0',
+    Created: now - step * DAY - DAY / 2,
+    CreatedBy: `RUN /bin/sh -c apt-get install -y package-${step} && rm -rf /var/lib/apt/lists/* # buildkit`,
+    Id: step === 0 ? digest('history') : '<missing>',
+    Size: step % 3 === 0 ? 0 : 1_234_567 * step,
+    Tags: step === 0 ? ['registry.example.com/team/service:1'] : null,
+  }));
+}
+
+function document(name: string): unknown {
   return {
-    Containers: -1,
-    Created: now - (index % 700) * DAY - DAY / 2,
-    Id: `sha256:${hex}`,
-    Labels: { 'org.example.build': String(index), tier: 'app' },
-    ParentId: '',
-    RepoDigests: [`${name}@sha256:${hex}`],
-    RepoTags: [`${name}:build-${index}`],
-    SharedSize: -1,
-    Size: 5_000_000 + index * 7919,
+    Id: digest(name),
+    RepoTags: [name],
+    RepoDigests: [],
+    Parent: '',
+    Comment: 'buildkit.dockerfile.v0',
+    Created: '2024-05-06T07:08:09.123456789Z',
+    DockerVersion: '',
+    Author: '',
+    Config: {
+      Cmd: ['node', 'server.js'],
+      Env: Array.from({ length: 12 }, (_, at) => `VARIABLE_${at}=value of ${name}`),
+      ExposedPorts: { '8080/tcp': {} },
+      Labels: { 'org.example.name': name, tier: 'app' },
+      WorkingDir: '/srv',
+    },
+    Architecture: 'amd64',
+    Os: 'linux',
+    Size: 187_654_321,
+    GraphDriver: { Data: { MergedDir: '/x/merged', UpperDir: '/x/diff' }, Name: 'overlay2' },
+    RootFS: {
+      Type: 'layers',
+      Layers: Array.from({ length: STEPS }, (_, at) => digest(`${name} ${at}`)),
+    },
+    Metadata: { LastTagTime: '2024-05-06T07:08:09.123456789Z' },
   };
 }

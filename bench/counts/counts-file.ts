@@ -1,0 +1,99 @@
+import type { Allocations } from './count-allocations.ts';
+import type { ByteCount } from './count-bytes.ts';
+import type { ModuleCount } from './count-modules.ts';
+
+/** What counts.json holds: how much may be loaded, and what must not. */
+export interface CountsFile {
+  /** Limits. */
+  readonly bytes: ByteCount;
+  readonly allocations: AllocationLimits;
+  /** By name of the command. */
+  readonly commands: Readonly<Record<string, CommandLimit>>;
+  /** What must not be loaded; written by hand. */
+  readonly never: readonly NeverRule[];
+  /** What was evaluated when the limits were set, so that a newcomer can be told by its name. */
+  readonly seen: readonly SeenModules[];
+}
+
+/** Bytes of heap, which are the same on every machine with one version of Node, and only there. */
+export interface AllocationLimits {
+  /** The major version that they hold for. */
+  readonly node: number;
+  readonly bytes: Allocations;
+}
+
+/** How much one command may load. */
+export interface CommandLimit {
+  /** How many modules of the program may be evaluated. */
+  readonly modules: number;
+  /** All that the program may ask for outside of itself. */
+  readonly asks: readonly string[];
+}
+
+/** Modules by their paths, folders with a slash at the end, and the commands that must not load them: all, some, or all but some. */
+export interface NeverRule {
+  readonly what: readonly string[];
+  readonly in?: readonly string[];
+  readonly except?: readonly string[];
+}
+
+/** Modules that the same commands evaluate. */
+export interface SeenModules {
+  readonly commands: readonly string[];
+  readonly modules: readonly string[];
+}
+
+/** What was counted now. */
+export interface Counted {
+  readonly bytes: ByteCount;
+  readonly allocations: AllocationLimits;
+  readonly commands: ReadonlyMap<string, ModuleCount>;
+}
+
+const ROOM = 0.02; // of what is there today; small changes need no new limits
+const LEAST_ROOM = 3; // modules
+
+/** The file anew, with limits a little above what was counted. */
+export function newLimits(counted: Counted, never: readonly NeverRule[]): CountsFile {
+  const { bytes, allocations, commands } = counted;
+  const allocated = Object.entries(allocations.bytes);
+  return {
+    bytes: { program: withRoom(bytes.program), package: withRoom(bytes.package) },
+    allocations: {
+      node: allocations.node,
+      bytes: Object.fromEntries(allocated.map(([name, count]) => [name, withRoom(count)])),
+    },
+    commands: Object.fromEntries(Array.from(commands, ([name, count]) => [name, limitOf(count)])),
+    never,
+    seen: seenModules(commands),
+  };
+}
+
+function limitOf({ modules, asked }: ModuleCount): CommandLimit {
+  return {
+    modules: Math.max(withRoom(modules.length), modules.length + LEAST_ROOM),
+    asks: [...asked.keys()].toSorted(),
+  };
+}
+
+function withRoom(count: number): number {
+  return Math.ceil(count * (1 + ROOM));
+}
+
+function seenModules(counted: Counted['commands']): readonly SeenModules[] {
+  const users = new Map<string, string[]>();
+  for (const [name, { modules }] of counted) {
+    for (const module of modules) users.set(module, [...(users.get(module) ?? []), name]);
+  }
+  const groups = new Map<string, SeenModules & { readonly modules: string[] }>();
+  for (const [module, commands] of users) {
+    const key = commands.join('\n');
+    const group = groups.get(key) ?? { commands, modules: [] };
+    group.modules.push(module);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ commands, modules }) => ({
+    commands,
+    modules: modules.toSorted(),
+  }));
+}
