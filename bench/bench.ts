@@ -1,107 +1,95 @@
-// npm run bench -- [--ref docker] [--sut 'COMMAND'] [--runs N] [--only REGEX]
-// Whole-process wall time and peak memory beside docker's, in turn (A B A B …), as ratios ours/docker.
-// Equal output is checked before a case is measured. Nothing here fails for being slow.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+// npm run bench -- [--runs N] [--only REGEX] [--node PATH] [--quick]
+// Ours (native, and on Node) and docker in turn, as ratios ours/docker of wall time, processor time and peak memory.
+// Outputs are compared before anything is timed; what differs gets no ratio, and ends in status 1. Nothing fails for
+// being slow. A whole run writes RESULTS.md and chart.svg beside this file.
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { archiveStage } from './archive-stage.ts';
+import type { Stage } from './bench-case.ts';
+import { type BenchOptions, isWhole, readBenchOptions } from './bench-options.ts';
+import { caseText } from './case-text.ts';
+import { Duties } from './duties.ts';
+import { engineStage } from './engine-stage.ts';
+import type { Laboratory } from './laboratory.ts';
+import { listStage } from './list-stage.ts';
+import type { CaseResult } from './measure-case.ts';
+import { measureStage, type StageResult } from './measure-stage.ts';
+import { meterProblem, openMeter } from './meter.ts';
+import { findPrograms, type Program } from './programs.ts';
+import { Servers } from './servers.ts';
+import { writeResults } from './write-results.ts';
 
-interface Figures {
-  readonly wall: number;
-  readonly cpu: number;
-  readonly peak: number;
-  readonly status: number;
+const duties = new Duties();
+const options = readBenchOptions(process.argv.slice(2));
+const problem = meterProblem();
+if (typeof options === 'string') {
+  process.stderr.write(`bench: ${options}\n`);
+  process.exitCode = 2;
+} else if (problem !== null) say(`nothing is measured: ${problem}`);
+else await bench(options);
+
+async function bench(wanted: BenchOptions): Promise<void> {
+  const { found, missing } = findPrograms(wanted.node);
+  for (const line of missing) say(`left out: ${line}`);
+  duties.heedSignals();
+  try {
+    const results = await measureAll(found, wanted);
+    if (results.some(({ cases }) => cases.some(isBad))) process.exitCode = 1;
+    if (isWhole(wanted) && missing.length === 0) say(writeResults(results, found));
+    else say('This was not all of it: RESULTS.md is as it was.');
+  } finally {
+    duties.fulfil();
+  }
 }
-interface BenchCase {
-  readonly name: string;
-  readonly args: readonly string[];
+
+/** Not a cold start that this system cannot give: what the program does is compared in the warm case. */
+function isBad({ of, problems }: CaseResult): boolean {
+  return problems.size > 0 && of.isCold !== true;
 }
 
-const PROGRAM = join(import.meta.dirname, '../bin/docker-images.js');
-const { values: options } = parseArgs({
-  options: {
-    ref: { type: 'string', default: 'docker' },
-    sut: { type: 'string', default: `node ${PROGRAM}` },
-    runs: { type: 'string', default: '9' },
-    only: { type: 'string', default: '' },
-  },
-});
-const root = mkdtempSync(join(tmpdir(), 'bench-'));
-const socket = join(root, 'engine.sock');
-const engine = await startEngine();
-process.stdout.write(
-  'case | wall ratio (min..max) | docker ms | ours ms | peak ratio | docker MiB | ours MiB\n',
-);
-for (const one of cases()) if (new RegExp(options.only).test(one.name)) measure(one);
-engine.kill();
-rmSync(root, { recursive: true });
+async function measureAll(
+  programs: readonly Program[],
+  wanted: BenchOptions,
+): Promise<readonly StageResult[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  duties.add(() => rmSync(folder, { recursive: true, force: true }));
+  const meter = openMeter();
+  duties.add(() => meter.close());
+  const results: StageResult[] = [];
+  for (const stage of stages(folder, programs, wanted)) {
+    const result = await measureStage(stage, {
+      lab: { meter, programs, folder, rounds: rounds(wanted) },
+      duties,
+      only: wanted.only,
+      onResult: (one) => say(caseText(one, programs)),
+    });
+    if (result.skipped !== null) say(`${stage.title}: ${result.skipped}`);
+    results.push(result);
+  }
+  return results;
+}
 
-function cases(): readonly BenchCase[] {
-  const sizes = [0, 100, 1_000, 10_000, 100_000];
+function stages(
+  folder: string,
+  programs: readonly Program[],
+  { isQuick }: BenchOptions,
+): readonly Stage[] {
+  const servers = new Servers();
+  duties.add(() => servers.stop());
+  const mebibytes = isQuick ? 64 : 1024;
   return [
-    ...sizes.map((count) => list(count, 'images', [])),
-    list(100_000, 'images -q', ['-q']),
-    list(100_000, 'images --no-trunc --digests', ['--no-trunc', '--digests']),
-    list(100_000, 'images --format template', [
-      '--format',
-      '{{.ID}} {{.Repository}}:{{.Tag}} {{.Size}}',
-    ]),
-    list(100_000, 'images --format json', ['--format', 'json']),
-    { name: '--version', args: ['--version'] },
+    listStage(join(folder, 'list.sock'), isQuick, servers),
+    archiveStage({ folder, mebibytes, servers }),
+    engineStage({ folder, mebibytes, client: programs.at(-1)?.words ?? [] }),
   ];
 }
 
-function list(count: number, name: string, args: readonly string[]): BenchCase {
-  return { name: `${name} @${count}`, args: ['images', '--filter', `label=${count}`, ...args] };
+/** How often each program runs a case. */
+function rounds({ runs, isQuick }: BenchOptions): Laboratory['rounds'] {
+  return { fast: runs ?? (isQuick ? 5 : 21), slow: runs ?? (isQuick ? 3 : 7) };
 }
 
-async function startEngine(): Promise<ChildProcess> {
-  const script = join(import.meta.dirname, 'list-engine.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, socket], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await once(child.stdout, 'data');
-  return child;
-}
-
-function measure({ name, args }: BenchCase): void {
-  const [theirs, ours] = [options.ref.split(' '), options.sut.split(' ')];
-  const want = output(theirs, args);
-  if (!want.equals(output(ours, args))) {
-    process.stdout.write(`${name} | outputs differ, not measured\n`);
-    return;
-  }
-  const pairs = Array.from(
-    { length: Number(options.runs) },
-    () => [run(theirs, args), run(ours, args)] as const,
-  );
-  const walls = pairs.map(([a, b]) => b.wall / a.wall).toSorted((a, b) => a - b);
-  const peaks = pairs.map(([a, b]) => b.peak / a.peak);
-  const milliseconds = (side: 0 | 1) =>
-    (median(pairs.map((pair) => pair[side].wall)) * 1000).toFixed(0);
-  const mebibytes = (side: 0 | 1) =>
-    (median(pairs.map((pair) => pair[side].peak)) / 1024).toFixed(0);
-  process.stdout.write(
-    `${name} | ${median(walls).toFixed(2)} (${walls.at(0)?.toFixed(2)}..${walls.at(-1)?.toFixed(2)}) | ` +
-      `${milliseconds(0)} | ${milliseconds(1)} | ${median(peaks).toFixed(2)} | ${mebibytes(0)} | ${mebibytes(1)}\n`,
-  );
-}
-
-function output(client: readonly string[], args: readonly string[]): Buffer {
-  run(client, args);
-  return readFileSync(join(root, 'output'));
-}
-
-function run(client: readonly string[], args: readonly string[]): Figures {
-  const words = [join(import.meta.dirname, 'measure.py'), join(root, 'output'), ...client, ...args];
-  const env = { PATH: process.env['PATH'], HOME: root, TZ: 'UTC', DOCKER_HOST: `unix://${socket}` };
-  const { stdout } = spawnSync('python3', words, { env, encoding: 'utf8' });
-  const figures: Figures = JSON.parse(stdout);
-  return figures;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
 }
