@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { arch, availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { arch, availableParallelism, cpus, loadavg, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 
 /** What a result holds for: lines of "name: value". */
@@ -11,6 +11,8 @@ export function describeMachine(now: Date): readonly (readonly [string, string])
     ['Compiler of the native program', `bun ${version('node_modules/bun/package.json')}`],
     ['System', `${type()} ${release()}, ${arch()}`],
     ['Cores', `${availableParallelism()} of ${cpus()[0]?.model.trim() ?? 'an unknown processor'}`],
+    // Above the number of cores: others were at work, and the spread is theirs.
+    ['Load, mean of 15 minutes', loadavg()[2]?.toFixed(1) ?? 'unknown'],
     ['Memory', `${(totalmem() / 1024 ** 3).toFixed(1)} GiB`],
   ];
 }

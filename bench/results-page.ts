@@ -27,7 +27,7 @@ const NOTES = `- The scripted engine runs on the same machine and answers from m
   run had to read from the disk again). Libraries of the system stay warm. Not for Node: the bench runs on it.
 - Peak memory is the kernel's \`ru_maxrss\`; it counts pages of the program's file, too.
 - Instructions are not counted: a virtual machine often has no counter for them, and under valgrind the same command
-  differs by up to 2 % from run to run and takes ten seconds. Bytes of heap on one thread are the same each time:
+  differs by up to 2 % from run to run and takes ten seconds. Bytes of heap on one thread are the same within 0.3 %:
   \`npm run counts\` holds those to limits, and the modules that each command loads.`;
 
 /** RESULTS.md */
@@ -69,7 +69,7 @@ function bare(result: CaseResult, id: 'native' | 'node', measure: Measure): stri
 }
 
 function stageText({ cases, skipped }: StageResult, programs: readonly Program[]): string {
-  if (skipped !== null) return `Not measured: ${skipped}.`;
+  if (skipped !== null) return `Not measured: ${skipped.replace(/[.?]+$/, '')}.`;
   const heads = MEASURED.flatMap((measure) => [measureText(measure), 'ratio']);
   return table(
     ['Case', 'Runs', 'Program', ...heads],
