@@ -1,29 +1,50 @@
-import { resolve } from 'node:path';
-import { type CodeSplittingNameFunction, type OutputChunk, rolldown } from 'rolldown';
+import { relative, resolve } from 'node:path';
+import { type CodeSplittingNameFunction, type Plugin, rolldown } from 'rolldown';
 import { lazyModules } from './lazy-modules.ts';
 import { lazyPackages } from './lazy-packages.ts';
 
+const LIST = ['src/command/list-images.ts', 'src/command/print-image-table.ts'];
+
 /**
- * Modules that are always loaded together with all they import make one file each, for every file takes its time.
- * What an earlier one has is not in a later one.
+ * What nearly every call loads makes a few large files, for every file takes its time. Each has the modules of its
+ * roots and all they import, as far as a pattern allows; what an earlier one has is not in a later one. base: what
+ * both places for images need, so that neither loads the other.
  */
-const TOGETHER = {
-  main: 'src/main.ts',
-  engine: 'src/engine/docker/docker-engine.ts',
-  list: 'src/command/list-images.ts',
-  table: 'src/command/print-image-table.ts',
-} as const;
+const TOGETHER = [
+  { file: 'main', roots: ['src/main.ts'], of: /./ },
+  {
+    file: 'base',
+    roots: ['src/engine/docker/docker-engine.ts', ...LIST],
+    of: /^(?:src\/(?:go|model)\/|\0)/,
+  },
+  { file: 'engine', roots: ['src/engine/docker/docker-engine.ts'], of: /./ },
+  { file: 'list', roots: LIST, of: /./ },
+] as const;
+
+/** What a bundle is made of. */
+export interface BundledProgram {
+  /** Paths within the folder. */
+  readonly files: readonly string[];
+  /** Paths of all modules that are in it. */
+  readonly modules: readonly string[];
+  /** Modules that import a module. */
+  readonly importers: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
  * Puts the program into a folder, as CommonJS: main.cjs exports main(process) and loads the other files when
- * something asks for what is in them. Returns these files with their modules. Throws when a package has changed so
- * that it would be loaded too early.
+ * something asks for what is in them. isReadable keeps names and lines, for those who look into it. Throws
+ * when a package has changed so that it would be loaded too early.
  */
-export async function bundleProgram(folder: string): Promise<readonly OutputChunk[]> {
+export async function bundleProgram(
+  folder: string,
+  isReadable: boolean = false,
+): Promise<BundledProgram> {
+  const importers = new Map<string, readonly string[]>();
   const bundle = await rolldown({
-    input: { main: TOGETHER.main },
+    input: { main: 'src/main.ts' },
     platform: 'node',
-    plugins: [lazyPackages(), lazyModules()],
+    plugins: [lazyPackages(), lazyModules(), noteImporters(importers)],
     transform: { target: 'node20' },
     // What is imported lazily in one place may be needed at once in another.
     checks: { ineffectiveDynamicImport: false },
@@ -32,15 +53,37 @@ export async function bundleProgram(folder: string): Promise<readonly OutputChun
     const { output } = await bundle.write({
       dir: folder,
       format: 'cjs',
-      minify: true,
+      minify: !isReadable,
       entryFileNames: '[name].cjs',
       chunkFileNames: 'part/[name].cjs',
       codeSplitting: { groups: GROUPS },
     });
-    return output.filter((one) => one.type === 'chunk');
+    const chunks = output.filter((one) => one.type === 'chunk');
+    return {
+      files: chunks.map(({ fileName }) => fileName),
+      modules: chunks.flatMap(({ modules }) => Object.keys(modules).map(moduleName)),
+      importers,
+    };
   } finally {
     await bundle.close();
   }
+}
+
+function noteImporters(importers: Map<string, readonly string[]>): Plugin {
+  return {
+    name: 'note-importers',
+    buildEnd: function () {
+      for (const id of this.getModuleIds()) {
+        const { importers: all = [], dynamicImporters = [] } = this.getModuleInfo(id) ?? {};
+        importers.set(moduleName(id), [...all, ...dynamicImporters].map(moduleName));
+      }
+    },
+  };
+}
+
+/** From the folder of the project, as the bundler writes it into comments. */
+function moduleName(id: string): string {
+  return id.startsWith('\0') ? id : relative('.', id).replace(/^.*?(?=node_modules\/)/, '');
 }
 
 type Modules = Parameters<CodeSplittingNameFunction>[1];
@@ -64,11 +107,11 @@ function walk(root: string, modules: Modules): ReadonlySet<string> {
   return found;
 }
 
-const ROOTS = Object.entries(TOGETHER);
-/** Earlier ones take what they need first. */
-const GROUPS = ROOTS.map(([name, root], at) => ({
+const GROUPS = TOGETHER.map(({ file, roots, of }, at) => ({
   name: (id: string, modules: Modules) =>
-    reachedFrom(resolve(root), modules).has(id) ? name : null,
-  debugName: name,
-  priority: ROOTS.length - at,
+    of.test(moduleName(id)) && roots.some((root) => reachedFrom(resolve(root), modules).has(id))
+      ? file
+      : null,
+  debugName: file,
+  priority: TOGETHER.length - at,
 }));

@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Sizes in bytes. */
 export interface ByteCount {
-  /** The program in one file. */
+  /** All files of the program. */
   readonly program: number;
   /** What npm unpacks at the user's; native programs travel in packages of their own. */
   readonly package: number;
@@ -16,11 +16,16 @@ export function countBytes(root: string): ByteCount {
   const packed: Packed = JSON.parse(execFileSync('npm', words, { cwd: root, encoding: 'utf8' }));
   const files = packed.flatMap((one) => one.files);
   return {
-    program: statSync(join(root, 'dist/main.cjs')).size,
+    program: programFiles(root).reduce((sum, path) => sum + statSync(path).size, 0),
     package: files
       .filter(({ path }) => !path.startsWith('dist/native/'))
       .reduce((sum, { size }) => sum + size, 0),
   };
+}
+
+function programFiles(root: string): readonly string[] {
+  const parts = readdirSync(join(root, 'dist/part')).map((name) => join(root, 'dist/part', name));
+  return [join(root, 'dist/main.cjs'), ...parts];
 }
 
 type Packed = readonly {

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
 import type { CountedCommand } from './counted-commands.ts';
-import { moduleName, type ReadableProgram } from './readable-program.ts';
+import { moduleAt, type PlacedModule, type ReadableProgram } from './readable-program.ts';
 
 /** What one command evaluates and loads. */
 export interface ModuleCount {
@@ -41,15 +42,15 @@ export async function countModules(
       HOME: folder,
       NODE_V8_COVERAGE: join(folder, 'coverage'),
       PROBE_OUTPUT: report,
-      PROBE_PROGRAM: program.file,
+      PROBE_PROGRAM: program.folder,
       DOCKER_HOST: host,
     },
   });
   const [errors, [status]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   if (status !== 0) throw new Error(`${name} ended with status ${status}: ${errors.trim()}`);
-  const evaluated = evaluatedLater(join(folder, 'coverage'), program.file);
+  const modules = evaluatedModules(join(folder, 'coverage'), program);
   return {
-    modules: [...program.always, ...evaluated].filter(isReal).toSorted(),
+    modules: modules.filter(isReal).toSorted(),
     ...readProbe(report, program),
   };
 }
@@ -59,30 +60,50 @@ interface Coverage {
     readonly url: string;
     readonly functions: readonly {
       readonly functionName: string;
-      readonly ranges: readonly { readonly count: number }[];
+      readonly ranges: readonly { readonly startOffset: number; readonly count: number }[];
     }[];
   }[];
 }
 
-function evaluatedLater(folder: string, program: string): readonly string[] {
+function evaluatedModules(folder: string, program: ReadableProgram): readonly string[] {
   const [file = ''] = readdirSync(folder);
   const coverage: Coverage = JSON.parse(readFileSync(join(folder, file), 'utf8'));
-  const functions = coverage.result.find(({ url }) => url.endsWith(program))?.functions ?? [];
-  return functions
-    .filter(({ functionName, ranges }) => /[/:]/.test(functionName) && ranges[0]?.count !== 0)
-    .map(({ functionName }) => moduleName(functionName));
+  const files = coverage.result.filter(({ url }) => url.includes(program.folder));
+  return files.flatMap(({ url, functions }) => {
+    const ran = functions.flatMap(({ functionName, ranges: [range] }) =>
+      range !== undefined && range.count > 0 && !isWhole(functionName, range.startOffset)
+        ? [range.startOffset]
+        : [],
+    );
+    return program
+      .modulesOf(fileURLToPath(url))
+      .filter((module) => !module.isDeferred || ran.some((at) => isWithin(module, at)))
+      .map(({ name }) => name);
+  });
 }
 
+/** The function that a file as a whole is. */
+function isWhole(name: string, start: number): boolean {
+  return name === '' && start === 0;
+}
+
+function isWithin({ start, end }: PlacedModule, at: number): boolean {
+  return start <= at && at < end;
+}
+
+/** Not what stands in the place of another, or glues files together. */
 function isReal(module: string): boolean {
-  return !/^(?:lazy|lazy-builtin|silent):/.test(module);
+  return !module.startsWith('\0');
 }
 
 function readProbe(file: string, program: ReadableProgram): Pick<ModuleCount, 'asked' | 'loaded'> {
   const { asked, loaded }: Probed = JSON.parse(readFileSync(file, 'utf8'));
-  const by = (lines: readonly number[]): string =>
-    lines.map(program.moduleAt).find((module) => module !== null && isReal(module)) ?? '';
+  const by = (places: readonly Place[]): string =>
+    places
+      .map(([path, at]) => moduleAt(program.modulesOf(path), at))
+      .find((module) => module !== null && isReal(module)) ?? '';
   return {
-    asked: new Map(Object.entries(asked).map(([name, lines]) => [outsideName(name), by(lines)])),
+    asked: new Map(Object.entries(asked).map(([name, places]) => [outsideName(name), by(places)])),
     loaded: loaded
       .map((name) => name.replace('NativeModule ', 'node:'))
       .filter((name) => /^node:(?!internal\/)/.test(name))
@@ -90,8 +111,11 @@ function readProbe(file: string, program: ReadableProgram): Pick<ModuleCount, 'a
   };
 }
 
+/** A file and a character in it. */
+type Place = readonly [path: string, at: number];
+
 interface Probed {
-  readonly asked: Readonly<Record<string, readonly number[]>>;
+  readonly asked: Readonly<Record<string, readonly Place[]>>;
   readonly loaded: readonly string[];
 }
 

@@ -6,53 +6,60 @@ import { bundleProgram } from '../../script/bundle-program.ts';
 export interface ReadableProgram {
   /** What Node is to start. */
   readonly entry: string;
-  /** The bundle, which exports main(). */
-  readonly file: string;
-  /** Modules that are evaluated at the start, whatever the words say. */
-  readonly always: readonly string[];
-  /** The module that a line of the bundle belongs to, counted from 1; null: none. */
-  readonly moduleAt: (line: number) => string | null;
+  /** Where its files are. */
+  readonly folder: string;
+  /** The modules of a file in their order; none for a file that is not of the program. */
+  readonly modulesOf: (path: string) => readonly PlacedModule[];
   /** Modules that import a module. */
   readonly importers: (module: string) => readonly string[];
 }
 
-/** Builds the program of dist/main.cjs into a folder, but for the last step that makes it small. */
+/** A module and its place in a file of the program. */
+export interface PlacedModule {
+  readonly name: string;
+  /** In characters. */
+  readonly start: number;
+  readonly end: number;
+  /** Whether it is the body of a function, which may run later or never. */
+  readonly isDeferred: boolean;
+}
+
+/** Builds the program of dist into a folder, but for the last step that makes it small. */
 export async function buildReadable(folder: string): Promise<ReadableProgram> {
-  const file = join(folder, 'main.cjs');
-  const { inputs, outputs } = await bundleProgram(file, true);
+  const { files, modules, importers } = await bundleProgram(folder, true);
+  const names = new Set(modules);
   const entry = join(folder, 'start.cjs');
   writeFileSync(entry, "void require('./main.cjs').main(process);");
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const used = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
-  const names = used.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([name]) => name);
-  // A module that may come later is the body of a function that bears its name.
-  const later = new Set(lines.flatMap((line) => /^  "([^"]+)"\(.*\{$/.exec(line)?.[1] ?? []));
+  const placed = new Map(
+    files.map((file) => {
+      const path = join(folder, file);
+      return [path, readModules(readFileSync(path, 'utf8'), names)];
+    }),
+  );
   return {
     entry,
-    file,
-    always: names.filter((name) => !later.has(name)).map(moduleName),
-    moduleAt: (line) => moduleAt(lines, new Set(names), line),
-    importers: (module) =>
-      Object.entries(inputs)
-        .filter(([, { imports }]) => imports.some(({ path }) => moduleName(path) === module))
-        .map(([name]) => moduleName(name)),
+    folder,
+    modulesOf: (path) => placed.get(path) ?? [],
+    importers: (module) => importers.get(module) ?? [],
   };
 }
 
-/** The same on every machine: some stand-ins bear a whole path. */
-export function moduleName(name: string): string {
-  return name.replace(/^lazy:.*?(?=node_modules)/, 'lazy:');
+/** The module that a character of a file belongs to; null: none. */
+export function moduleAt(modules: readonly PlacedModule[], at: number): string | null {
+  return modules.find(({ start, end }) => start <= at && at < end)?.name ?? null;
 }
 
-/** A comment with its name stands before each module. */
-function moduleAt(
-  lines: readonly string[],
-  names: ReadonlySet<string>,
-  line: number,
-): string | null {
-  for (let at = line - 1; at >= 0; at -= 1) {
-    const text = lines[at] ?? '';
-    if (text.startsWith('// ') && names.has(text.slice(3))) return moduleName(text.slice(3));
-  }
-  return null;
+/** A comment with its name stands before each module, and nothing behind the last. */
+function readModules(text: string, names: ReadonlySet<string>): readonly PlacedModule[] {
+  const heads = Array.from(text.matchAll(/^\/\/ (.+)\n(.*)/gm)).flatMap((match) => {
+    const [, comment = '', code = ''] = match;
+    const name = comment.replace(/^\\0/, '\0');
+    return names.has(name) ? [{ name, start: match.index, code }] : [];
+  });
+  return heads.map(({ name, start, code }, at) => ({
+    name,
+    start,
+    end: heads[at + 1]?.start ?? text.length,
+    isDeferred: /^var require_\S+ = .*__commonJSMin\(/.test(code),
+  }));
 }
