@@ -24,7 +24,9 @@ export function sliceBytes(text: string, start: number, end: number): string {
 
 /** The bytes of a Go string; lone surrogates U+DC80..U+DCFF become their byte, others U+FFFD. */
 export function toBytes(text: string): Uint8Array {
-  if (!LONE_SURROGATE.test(text)) return encoder.encode(text);
+  const bytes = encoder.encode(text);
+  // As many bytes as characters: it is ASCII.
+  if (bytes.length === text.length || !LONE_SURROGATE.test(text)) return bytes;
   const parts: number[] = [];
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

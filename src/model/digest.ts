@@ -1,4 +1,4 @@
-import { byteLength, sliceBytes } from '../go/go-string.ts';
+import { byteLength, isAscii, sliceBytes } from '../go/go-string.ts';
 import { InvalidReferenceError } from './errors.ts';
 
 declare const digestBrand: unique symbol;
@@ -44,5 +44,7 @@ export function digestRefusal(text: string): string {
 
 /** The first 12 bytes after the algorithm: what lists show of an image ID. */
 export function shortId(id: string): string {
-  return sliceBytes(id.slice(id.indexOf(':') + 1), 0, SHORT_ID_LENGTH);
+  const start = id.indexOf(':') + 1;
+  const short = id.slice(start, start + SHORT_ID_LENGTH);
+  return isAscii(short) ? short : sliceBytes(id.slice(start), 0, SHORT_ID_LENGTH);
 }
