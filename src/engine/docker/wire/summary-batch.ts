@@ -6,7 +6,19 @@ import { encodeJson } from '../../../go/json-encode.ts';
 import type { JsonSummary } from './image-summary.ts';
 import { SUMMARY_TYPE } from './image-types.ts';
 import { jsonFit, type MemberCount } from './json-fit.ts';
-import type { ListBatch } from './list-splitter.ts';
+import type { Tally } from './list-scanner.ts';
+
+/** Some elements of a JSON list, as they were sent. */
+export interface ListBatch {
+  /** The elements in brackets, which need not be sound JSON. */
+  readonly bytes: Buffer;
+  /** Stands behind the list's opening bracket, not behind a comma. */
+  readonly isFirst: boolean;
+  /** The byte behind the elements: a comma, a closing bracket, or null where the text ends. */
+  readonly end: number | null;
+  /** Null when nobody has counted. */
+  readonly tally: Tally | null;
+}
 
 /** What the list is decoded into. */
 export const SUMMARIES_TYPE: GoSlice = sliceOf(SUMMARY_TYPE);
@@ -26,7 +38,7 @@ export function decodeBatch(batch: ListBatch): readonly JsonSummary[] {
 /** What JSON.parse() makes of the batch; null unless it is beyond doubt that Go decodes the same. */
 function parseSure(batch: ListBatch): readonly JsonSummary[] | null {
   const { tally, isFirst, end } = batch;
-  if (tally.doubts > 0 || (end !== COMMA && end !== CLOSING_BRACKET)) return null;
+  if (tally === null || tally.doubts > 0 || (end !== COMMA && end !== CLOSING_BRACKET)) return null;
   const list = parseBytes(batch.bytes);
   const count = { members: 0 };
   if (!isSummaries(list, count) || count.members !== tally.colons) return null;
