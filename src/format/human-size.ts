@@ -8,6 +8,11 @@ const NO_SPACE = { space: false };
 const ROUNDS_TO_STEP = 999.5;
 // Further than this from a half, any way of rounding gives the same digits.
 const CLEAR = 1e-6;
+const MOST_ROUNDED = 1024; // more than three digits are worth
+
+// Long lists show the same few thousand sizes again and again.
+const knownSizes = new Map<number, string>();
+const unitNames: string[] = [];
 
 /**
  * Bytes as docker prints them: "187MB", "1.235GB". digits is how many significant ones there are, at
@@ -20,32 +25,33 @@ export function humanSize(bytes: number, digits: 3 | 4): string {
     scaled /= STEP;
     unit += 1;
   }
-  return digits === 3 ? threeDigits(bytes, scaled, unit) : fourDigits(scaled, unit);
+  if (!(scaled >= 1 && scaled < ROUNDS_TO_STEP)) return exactSize(scaled, unit, digits);
+  const places = digits - (scaled >= 100 ? 3 : scaled >= 10 ? 2 : 1);
+  const shifted = scaled * 10 ** places;
+  // Docker rounds an exact half to the even digit, JavaScript rounds it up.
+  if (Math.abs((shifted % 1) - 0.5) <= CLEAR) return exactSize(scaled, unit, digits);
+  const rounded = Math.round(shifted);
+  return digits === 3 ? shortSize(rounded, places, unit) : sizeText(rounded, places, unit);
 }
 
-function threeDigits(bytes: number, scaled: number, unit: number): string {
-  if (roundsClearly(scaled, 3)) return prettyBytes(bytes, NO_SPACE);
-  const text = formatFloat(scaled, 'g', 3);
-  if (text.includes('e')) return text + unitName(unit);
-  return prettyBytes(Number(text) * STEP ** unit, NO_SPACE);
+function exactSize(scaled: number, unit: number, digits: number): string {
+  return formatFloat(scaled, 'g', digits) + unitName(unit);
 }
 
-/** pretty-bytes has no quick way to four digits: the unit is all it is asked for. */
-function fourDigits(scaled: number, unit: number): string {
-  const text = roundsClearly(scaled, 4)
-    ? String(Number(scaled.toPrecision(4)))
-    : formatFloat(scaled, 'g', 4);
-  return text + unitName(unit);
+function shortSize(rounded: number, places: number, unit: number): string {
+  const key = (unit * 3 + places) * MOST_ROUNDED + rounded;
+  const known = knownSizes.get(key);
+  if (known !== undefined) return known;
+  const text = sizeText(rounded, places, unit);
+  knownSizes.set(key, text);
+  return text;
 }
 
-/** Docker rounds an exact half to the even digit, JavaScript rounds it up. */
-function roundsClearly(scaled: number, digits: number): boolean {
-  if (!(scaled >= 1 && scaled < ROUNDS_TO_STEP)) return scaled === 0;
-  const before = scaled >= 100 ? 3 : scaled >= 10 ? 2 : 1;
-  const fraction = (scaled * 10 ** (digits - before)) % 1;
-  return Math.abs(fraction - 0.5) > CLEAR;
+/** rounded has so many places behind the point; zeros at its end are not shown. */
+function sizeText(rounded: number, places: number, unit: number): string {
+  return rounded / 10 ** places + unitName(unit);
 }
 
 function unitName(unit: number): string {
-  return prettyBytes(STEP ** unit, NO_SPACE).slice(1);
+  return (unitNames[unit] ??= prettyBytes(STEP ** unit, NO_SPACE).slice(1));
 }

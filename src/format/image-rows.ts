@@ -48,16 +48,19 @@ export function isUntagged(image: ImageSummary): boolean {
 /** Nearly every image has one tag, and one digest of the same repository. Null for any other. */
 function commonRow(image: ImageSummary, { withTags }: DigestRows): ImageRow | null {
   const { repoTags, repoDigests } = image;
-  const [tagText = '', nextTag] = repoTags;
-  const [digestText, nextDigest] = repoDigests;
-  const { repository, tag } = readImageName(tagText) ?? {};
-  if (repository === undefined || tag === undefined || (nextTag ?? nextDigest) !== undefined) {
-    return null;
-  }
+  if (repoTags.length !== 1 || repoDigests.length > 1) return null;
+  const name = readImageName(repoTags[0] ?? '');
+  if (name?.tag === undefined) return null;
+  const { repository, tag } = name;
+  const digestText = repoDigests[0];
   if (digestText === undefined) return { image, repository, tag, digest: NONE };
-  if (!digestText.startsWith(`${repository}@`)) return null;
+  if (!isOf(repository, digestText)) return null;
   const digest = withTags ? readImageName(digestText)?.digest : NONE;
   return digest === undefined ? null : { image, repository, tag, digest };
+}
+
+function isOf(repository: string, name: string): boolean {
+  return name.charAt(repository.length) === '@' && name.startsWith(repository);
 }
 
 function allRows(image: ImageSummary, { withTags, alone }: DigestRows): readonly ImageRow[] {

@@ -6,7 +6,7 @@ import { loadTimeZone } from '../go/time-zone.ts';
 import type { ImageSummary } from '../model/image.ts';
 import type { ColumnSet } from './columns.ts';
 import { startImageList } from './image-list.ts';
-import { startList } from './render-list.ts';
+import { outputText, startList } from './render-list.ts';
 import type { RowStyle } from './row-style.ts';
 
 export type { ImageSummary, ManifestSummary } from '../model/image.ts';
@@ -41,7 +41,7 @@ export function formatList<Row>(
   const { format = '', quiet = false } = options;
   const list = startList({ format, quiet, columns, style: styleOf(options) });
   list.add(rows);
-  return Array.from(list.finish()).join('');
+  return outputText(list.finish());
 }
 
 /** Options of formatImages(). */
@@ -58,7 +58,7 @@ export function formatImages(
   const { format = '', quiet = false, digests = false } = options;
   const list = startImageList({ format, quiet, digests, style: styleOf(options) });
   list.add(images);
-  return Array.from(list.finish()).join('');
+  return outputText(list.finish());
 }
 
 function styleOf(options: FormatOptions): RowStyle {

@@ -11,7 +11,7 @@ import { buildCacheColumns, sortBuildCache } from './build-cache-columns.ts';
 import { containerColumns } from './container-columns.ts';
 import { imageColumnsWithDigests, usageImageColumns } from './image-columns.ts';
 import { parseOutputFormat } from './output-format.ts';
-import { startList } from './render-list.ts';
+import { outputText, startList } from './render-list.ts';
 import { JSON_TEMPLATE } from './row-plan.ts';
 import type { RowStyle } from './row-style.ts';
 import { buildCacheSize, spaceColumns, spaceRows } from './space-columns.ts';
@@ -30,7 +30,7 @@ export function renderSpace(usage: DiskUsage, format: string, style: RowStyle): 
   const table = new SmallTable(style.wideAmbiguous);
   const list = startList({ format, columns: spaceColumns, style, table });
   list.add(spaceRows(usage));
-  return Array.from(list.finish()).join('');
+  return outputText(list.finish());
 }
 
 /** What `docker system df -v` prints: a table for each kind of thing. */
@@ -52,7 +52,7 @@ function tableOf<Row>(columns: ColumnSet<Row>, rows: readonly Row[], style: RowS
   const table = new SmallTable(style.wideAmbiguous);
   const list = startList({ format: '', columns, style, table });
   list.add(rows);
-  return Array.from(list.finish()).join('');
+  return outputText(list.finish());
 }
 
 /**

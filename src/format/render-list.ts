@@ -1,17 +1,14 @@
+import { fromBytes, wellFormed } from '../go/go-string.ts';
 import { FormatError } from '../model/errors.ts';
-import { headerFunctions } from '../template/docker-functions.ts';
-import { parseTemplate } from '../template/parse-template.ts';
-import type { Template } from '../template/template.ts';
 import { TemplateError } from '../template/template-error.ts';
+import { ByteText } from './byte-text.ts';
+import { CellTable } from './cell-table.ts';
 import type { ColumnSet } from './columns.ts';
-import { headerSubject } from './header-subject.ts';
-import { rowJsonWriter } from './row-json.ts';
-import { JSON_TEMPLATE, planRows } from './row-plan.ts';
+import { type RowPlan, planRows } from './row-plan.ts';
 import type { RowStyle } from './row-style.ts';
-import { RowSubject } from './row-subject.ts';
+import { rowCells, type RowLook, rowText } from './row-text.ts';
 import { DOCKER_LAYOUT } from './tab-layout.ts';
-import { TabWriter } from './tab-writer.ts';
-import { PlainText, type TextSink } from './text-sink.ts';
+import type { TextSink } from './text-sink.ts';
 
 /** What a list is to look like. */
 export interface ListOptions<Row> {
@@ -21,7 +18,7 @@ export interface ListOptions<Row> {
   readonly style: RowStyle;
   /** Only the column that columns.quiet names, unless the format is a template. Off when absent. */
   readonly quiet?: boolean;
-  /** What aligns a table: a TabWriter when absent. */
+  /** What aligns a table: a CellTable when absent. */
   readonly table?: TextSink;
 }
 
@@ -29,10 +26,11 @@ export interface ListOptions<Row> {
 export interface ListRendering<Row> {
   add(rows: readonly Row[]): void;
   /**
-   * The whole output in chunks of some 64 kB, to be asked for once. Throws FormatError, and gives no
-   * output, when the template does not parse or fails on any row.
+   * The whole output as bytes, in chunks of some 64 kB that are good until the next is asked for; to be
+   * asked for once. Throws FormatError, and gives no output, when the template does not parse or fails
+   * on any row.
    */
-  finish(): Iterable<string>;
+  finish(): Iterable<Uint8Array>;
 }
 
 /**
@@ -40,37 +38,70 @@ export interface ListRendering<Row> {
  * where rows come from may fail first.
  */
 export function startList<Row>(options: ListOptions<Row>): ListRendering<Row> {
-  const { template, isTable } = planRows(options);
   try {
-    return new OpenList(options, parseTemplate(template), isTable);
+    return new OpenList(startLines(planRows(options), options));
   } catch (error) {
     return new FailedList(formatError(error));
   }
 }
 
+/** The text of a whole output. */
+export function outputText(chunks: Iterable<Uint8Array>): string {
+  return fromBytes(Buffer.concat(Array.from(chunks, (chunk) => Buffer.from(chunk))));
+}
+
+/** Where rows become lines; a header is there already. */
+interface Lines<Row> {
+  readonly sink: TextSink;
+  /** Throws TemplateError. */
+  readonly add: (row: Row) => void;
+}
+
+/** Throws TemplateError. */
+function startLines<Row>({ template, isTable }: RowPlan, options: ListOptions<Row>): Lines<Row> {
+  if (!isTable) return plainLines(template, options);
+  const { table, style } = options;
+  if (table !== undefined) return tableLines(table, template, options);
+  const cellTable = new CellTable({ ...DOCKER_LAYOUT, wideAmbiguous: style.wideAmbiguous });
+  const cells = rowCells(template, options);
+  if (cells === null) return tableLines(cellTable, template, options);
+  cellTable.addRow(cells.header());
+  return { sink: cellTable, add: (row) => cellTable.addRow(cells.row(row)) };
+}
+
+function plainLines<Row>(template: string, look: RowLook<Row>): Lines<Row> {
+  const sink = new ByteText();
+  const { row: textOf } = rowText(template, look);
+  return { sink, add: (row) => sink.write(`${textOf(row)}\n`) };
+}
+
+/** Where text is measured, bytes that together are a character have to stand as one. */
+function tableLines<Row>(sink: TextSink, template: string, look: RowLook<Row>): Lines<Row> {
+  const text = rowText(template, look);
+  sink.write(wellFormed(`${text.header()}\n`));
+  return { sink, add: (row) => sink.write(wellFormed(`${text.row(row)}\n`)) };
+}
+
 class OpenList<Row> implements ListRendering<Row> {
-  readonly #render: (row: Row) => string;
-  readonly #text: TextSink;
+  readonly #lines: Lines<Row>;
   #failure: FormatError | null = null;
 
-  constructor(options: ListOptions<Row>, template: Template, isTable: boolean) {
-    this.#render = rowRenderer(options, template);
-    this.#text = isTable ? tableSink(options) : new PlainText();
-    if (isTable) this.#text.write(`${header(template, options.columns)}\n`);
+  constructor(lines: Lines<Row>) {
+    this.#lines = lines;
   }
 
   add(rows: readonly Row[]): void {
     if (this.#failure !== null) return;
     try {
-      for (const row of rows) this.#text.write(`${this.#render(row)}\n`);
+      for (const row of rows) this.#lines.add(row);
     } catch (error) {
       this.#failure = formatError(error);
     }
   }
 
-  finish(): Iterable<string> {
+  finish(): Iterable<Uint8Array> {
     if (this.#failure !== null) throw this.#failure;
-    return this.#text.finish();
+    return this.#lines.sink.finish();
   }
 }
 
@@ -83,33 +114,8 @@ class FailedList<Row> implements ListRendering<Row> {
 
   add(): void {}
 
-  finish(): Iterable<string> {
+  finish(): Iterable<Uint8Array> {
     throw this.#failure;
-  }
-}
-
-function rowRenderer<Row>(
-  { columns, style }: ListOptions<Row>,
-  template: Template,
-): (row: Row) => string {
-  const execute = template.compile();
-  const render = (row: Row): string => execute(new RowSubject(columns, row, style));
-  if (template.text !== JSON_TEMPLATE) return render;
-  const writeJson = rowJsonWriter(columns, style);
-  return (row) => writeJson(row) ?? render(row);
-}
-
-function tableSink<Row>({ table, style }: ListOptions<Row>): TextSink {
-  return table ?? new TabWriter({ ...DOCKER_LAYOUT, wideAmbiguous: style.wideAmbiguous });
-}
-
-/** The template once more, over the titles of the columns; it ends where it fails. */
-function header<Row>(template: Template, columns: ColumnSet<Row>): string {
-  try {
-    return template.execute(headerSubject(columns), { functions: headerFunctions });
-  } catch (error) {
-    if (error instanceof TemplateError) return error.partial;
-    throw error;
   }
 }
 

@@ -25,17 +25,31 @@ export function rowJsonWriter<Row>(
   set: ColumnSet<Row>,
   style: RowStyle,
 ): (row: Row) => string | null {
-  const members = set.names.map((name, index) => ({
-    name,
-    key: `${index === 0 ? '' : ','}${quoteJson(name, true)}:`,
-  }));
+  const members = set.names.map((name, index) => {
+    const column = set.columns[name];
+    const read = column?.json ?? column?.value;
+    const key = `${index === 0 ? '{' : ','}${quoteJson(name, true)}:`;
+    return { key, read, quote: quoter(style) };
+  });
   return (row) => {
-    let json = '{';
-    for (const { name, key } of members) {
-      const value = jsonValue(set, name, { row, style });
+    let json = '';
+    for (const { key, read, quote } of members) {
+      const value = read?.(row, style);
       if (typeof value !== 'string') return null;
-      json += key + (PLAIN.test(value) ? `"${value}"` : quoteJson(value, true));
+      json += PLAIN.test(value) ? `${key}"${value}"` : key + quote(value);
     }
     return `${json}}`;
+  };
+}
+
+/** Remembers the last text: "<none>" may be that of all rows. */
+function quoter({ escapeControls }: RowStyle): (text: string) => string {
+  let known: string | null = null;
+  let quoted = '';
+  return (text) => {
+    if (text === known) return quoted;
+    known = text;
+    quoted = quoteJson(escapeControls ? escapeBeyondJson(text) : text, true);
+    return quoted;
   };
 }

@@ -1,4 +1,5 @@
 import Table from 'cli-table3';
+import { toBytes } from '../go/go-string.ts';
 import { DOCKER_LAYOUT, type TabLayout } from './tab-layout.ts';
 import { alignTabs } from './tab-writer.ts';
 import type { TextSink } from './text-sink.ts';
@@ -37,9 +38,9 @@ export class SmallTable implements TextSink {
     this.#text += text;
   }
 
-  finish(): Iterable<string> {
+  finish(): Iterable<Uint8Array> {
     const rows = simpleRows(this.#text);
-    return [rows === null ? alignTabs(this.#text, this.#layout) : layoutTable(rows)];
+    return [toBytes(rows === null ? alignTabs(this.#text, this.#layout) : layoutTable(rows))];
   }
 }
 

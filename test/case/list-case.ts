@@ -1,4 +1,4 @@
-import type { ListRendering } from '../../src/format/render-list.ts';
+import { type ListRendering, outputText } from '../../src/format/render-list.ts';
 import type { RowStyle } from '../../src/format/row-style.ts';
 import { loadTimeZone } from '../../src/go/time-zone.ts';
 import { FormatError } from '../../src/model/errors.ts';
@@ -26,7 +26,7 @@ export function caseStyle(input: Case['in']): RowStyle {
 /** A finished list in the words of a case: a list that fails has no output. */
 export function outputOf(list: ListRendering<never>): JsonObject {
   try {
-    return { out: Array.from(list.finish()).join('') };
+    return { out: outputText(list.finish()) };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return { out: '', err: error.message };

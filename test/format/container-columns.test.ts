@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { containerColumns } from '../../src/format/container-columns.ts';
-import { startList } from '../../src/format/render-list.ts';
+import { outputText, startList } from '../../src/format/render-list.ts';
 import type { ContainerUsage } from '../../src/model/disk-usage.ts';
 import { HEX, sampleContainer, sampleStyle } from './samples.ts';
 
@@ -82,7 +82,7 @@ describe('columns of containers', () => {
 test('raw has no blank behind the labels of nothing', () => {
   const list = startList({ format: 'raw', columns: containerColumns, style: sampleStyle() });
   list.add([sampleContainer({ state: '', labels: new Map([['a', 'b']]) })]);
-  expect(Array.from(list.finish()).join('')).toBe(
+  expect(outputText(list.finish())).toBe(
     [
       'container_id: 0123456789ab',
       'image: nginx',

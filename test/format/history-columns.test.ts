@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exactHistoryColumns, historyColumns } from '../../src/format/history-columns.ts';
-import { startList } from '../../src/format/render-list.ts';
+import { outputText, startList } from '../../src/format/render-list.ts';
 import type { RowStyle } from '../../src/format/row-style.ts';
 import type { HistoryEntry } from '../../src/model/image.ts';
 import { HEX, sampleEntry, sampleStyle } from './samples.ts';
@@ -43,7 +43,7 @@ test('exact lists show the moment in place of the age', () => {
     style: sampleStyle({ human: false }),
   });
   list.add([sampleEntry()]);
-  expect(Array.from(list.finish()).join('')).toBe(
+  expect(outputText(list.finish())).toBe(
     [
       'IMAGE          CREATED AT             CREATED BY   SIZE      COMMENT\n',
       '0123456789ab   2026-11-20T13:00:00Z   RUN make     7415999   buildkit\n',

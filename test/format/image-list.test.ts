@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type ImageListOptions, startImageList } from '../../src/format/image-list.ts';
+import { outputText } from '../../src/format/render-list.ts';
 import type { ImageSummary } from '../../src/model/image.ts';
 import { HEX, sampleImage, sampleStyle } from './samples.ts';
 
@@ -12,7 +13,7 @@ function render(
 ): string {
   const list = startImageList({ format: '', digests: false, style: sampleStyle(), ...over });
   list.add(images);
-  return Array.from(list.finish()).join('');
+  return outputText(list.finish());
 }
 
 describe('a list of images', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defineColumns } from '../../src/format/columns.ts';
-import { type ListOptions, startList } from '../../src/format/render-list.ts';
+import { type ListOptions, outputText, startList } from '../../src/format/render-list.ts';
 import { FormatError } from '../../src/model/errors.ts';
 import { TemplateError } from '../../src/template/template-error.ts';
 import { sampleStyle } from './samples.ts';
@@ -27,7 +27,7 @@ const rows: readonly Row[] = [
 function render(format: string, over: Partial<ListOptions<Row>> = {}, all = rows): string {
   const list = startList({ format, columns, style: sampleStyle(), ...over });
   for (const row of all) list.add([row]);
-  return Array.from(list.finish()).join('');
+  return outputText(list.finish());
 }
 
 describe('a list', () => {

@@ -22,14 +22,14 @@ test('what stands in JSON has the place of what is shown', () => {
   );
 });
 
-test('a row is what the template makes of it', () => {
+test('rows are what the template makes of them', () => {
   const execute = parseTemplate('{{json .}}').compile();
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('<none>', '<a>', ''));
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, escapeControls) => {
+    fc.property(fc.array(text), fc.boolean(), (texts, escapeControls) => {
       const style = sampleStyle({ escapeControls });
-      expect(rowJsonWriter(columns, style)(text)).toBe(
-        execute(new RowSubject(columns, text, style)),
-      );
+      const byTemplate = texts.map((one) => execute(new RowSubject(columns, one, style)));
+      expect(texts.map(rowJsonWriter(columns, style))).toEqual(byTemplate);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { startList } from '../../src/format/render-list.ts';
+import { outputText, startList } from '../../src/format/render-list.ts';
 import { searchColumns } from '../../src/format/search-columns.ts';
 import { SmallTable } from '../../src/format/table.ts';
 import type { SearchHit } from '../../src/model/image.ts';
@@ -27,7 +27,7 @@ function render(format: string, truncate = true): string {
     table,
   });
   list.add([official, other]);
-  return Array.from(list.finish()).join('');
+  return outputText(list.finish());
 }
 
 describe('search results', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { outputText } from '../../src/format/render-list.ts';
 import { DOCKER_LAYOUT } from '../../src/format/tab-layout.ts';
 import { SmallTable } from '../../src/format/table.ts';
 import { alignTabs } from '../../src/format/tab-writer.ts';
@@ -7,7 +8,7 @@ import { alignTabs } from '../../src/format/tab-writer.ts';
 function draw(text: string): string {
   const table = new SmallTable(false);
   table.write(text);
-  return Array.from(table.finish()).join('');
+  return outputText(table.finish());
 }
 
 test('columns are as wide as their widest cell and the gap, and ten at least', () => {

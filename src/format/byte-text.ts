@@ -1,0 +1,38 @@
+import { toBytes } from '../go/go-string.ts';
+import type { TextSink } from './text-sink.ts';
+
+const CHUNK = 65_536; // bytes
+const LONGEST_CHARACTER = 3; // bytes, for each unit of a JavaScript string
+
+/** Keeps a long text as bytes, which take the least memory and are ready to be written. */
+export class ByteText implements TextSink {
+  readonly #chunks: Buffer[] = [];
+  #chunk: Buffer = Buffer.allocUnsafeSlow(CHUNK);
+  #length = 0;
+
+  write(text: string): void {
+    const { length } = text;
+    if (this.#length + length * LONGEST_CHARACTER > this.#chunk.length) this.#startChunk(length);
+    const written = this.#chunk.write(text, this.#length);
+    // As many bytes as characters: it is ASCII. Any other text may hold stray bytes.
+    this.#length += written === length ? written : this.#writeAgain(text);
+  }
+
+  finish(): readonly Buffer[] {
+    this.#startChunk(0);
+    return this.#chunks;
+  }
+
+  #writeAgain(text: string): number {
+    const bytes = toBytes(text);
+    this.#chunk.set(bytes, this.#length);
+    return bytes.length;
+  }
+
+  /** The new chunk has room for a text of this length. */
+  #startChunk(length: number): void {
+    if (this.#length > 0) this.#chunks.push(this.#chunk.subarray(0, this.#length));
+    this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, length * LONGEST_CHARACTER));
+    this.#length = 0;
+  }
+}

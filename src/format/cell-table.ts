@@ -1,0 +1,86 @@
+import { fromBytes, toBytes, wellFormed } from '../go/go-string.ts';
+import { ByteText } from './byte-text.ts';
+import { CellLayout } from './cell-layout.ts';
+import type { TabLayout } from './tab-layout.ts';
+import { TabWriter } from './tab-writer.ts';
+import type { TextSink } from './text-sink.ts';
+
+/**
+ * Aligns a table as docker does. Rows of as many cells each, all of printable ASCII, are far quicker
+ * laid out than any text with tabs.
+ */
+export class CellTable implements TextSink {
+  readonly #layout: TabLayout;
+  /** Rows as lines, with tabs between their cells. */
+  readonly #lines = new ByteText();
+  /** How long each cell is. */
+  readonly #lengths: number[] = [];
+  /** How long the longest of each column is. */
+  readonly #widths: number[] = [];
+  /** What a line looks like that needs no TabWriter. */
+  #plain: RegExp | null = null;
+  /** Has taken over when anything else came. */
+  #writer: TabWriter | null = null;
+
+  /** layout: docker's, for both kinds of terminals. */
+  constructor(layout: TabLayout) {
+    this.#layout = layout;
+  }
+
+  /** Takes a row. All have the same number of cells. */
+  addRow(cells: readonly string[]): void {
+    let line = cells[0] ?? '';
+    for (let column = 1; column < cells.length; column += 1) line += `\t${cells[column]}`;
+    line += '\n';
+    this.#plain ??= plainLine(cells.length);
+    if (this.#writer !== null || !this.#plain.test(line)) {
+      this.write(wellFormed(line));
+      return;
+    }
+    this.#measure(cells);
+    this.#lines.write(line);
+  }
+
+  /** Takes lines of any kind. */
+  write(text: string): void {
+    this.#writer ??= this.#handOver();
+    this.#writer.write(text);
+  }
+
+  *finish(): Generator<Uint8Array> {
+    if (this.#writer !== null) {
+      for (const text of this.#writer.finish()) yield toBytes(text);
+      return;
+    }
+    const layout = new CellLayout(this.#lengths, this.#columnWidths());
+    for (const lines of this.#lines.finish()) yield* layout.render(lines);
+  }
+
+  #measure(cells: readonly string[]): void {
+    const widths = this.#widths;
+    for (let column = 0; column < cells.length; column += 1) {
+      const length = cells[column]?.length ?? 0;
+      this.#lengths.push(length);
+      if (length > (widths[column] ?? -1)) widths[column] = length;
+    }
+  }
+
+  #handOver(): TabWriter {
+    const writer = new TabWriter(this.#layout);
+    for (const lines of this.#lines.finish()) writer.write(fromBytes(lines));
+    return writer;
+  }
+
+  /** The last column is not padded. */
+  #columnWidths(): readonly number[] {
+    const { minWidth, padding } = this.#layout;
+    const last = this.#widths.length - 1;
+    return this.#widths.map((width, column) =>
+      column === last ? width : Math.max(minWidth, width + padding),
+    );
+  }
+}
+
+function plainLine(cells: number): RegExp {
+  return new RegExp(`^(?:[ -~]*\\t){${cells - 1}}[ -~]*\\n$`);
+}
