@@ -1,3 +1,4 @@
+import { toBytes } from '../go/go-string.ts';
 import type { ImageSummary } from '../model/image.ts';
 import { type ImageListOptions, startImageList } from './image-list.ts';
 import { isUntagged } from './image-rows.ts';
@@ -53,14 +54,15 @@ class PaintedTable implements TextSink {
     }
   }
 
-  *finish(): Generator<string> {
+  *finish(): Generator<Uint8Array> {
     let at = 0;
     for (const chunk of this.#table.finish()) {
-      yield chunk.replace(/[^\n]+|\n/g, (part) => {
+      const painted = chunk.replace(/[^\n]+|\n/g, (part) => {
         if (part !== '\n') return this.#painted(part, this.#styles[at] ?? null);
         at += 1;
         return part;
       });
+      yield toBytes(painted);
     }
   }
 

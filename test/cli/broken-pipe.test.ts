@@ -42,19 +42,16 @@ afterAll(async () => {
 describe.each(PROGRAMS)('with %s, a reader that has enough', (_name, words) => {
   const isBuilt = words.every((word) => existsSync(word));
 
-  test.skipIf(!isBuilt).each([
-    [[], /^REPOSITORY +TAG +IMAGE ID +CREATED +SIZE\n$/],
-    [['--format', 'json'], /^\{"Containers":.*"Tag":"0",.*\}\n$/],
-  ])('of images %j ends it at once, without a word', async (flags, line) => {
+  test.skipIf(!isBuilt)('ends it at once, without a word', async () => {
     const env = {
       PATH: process.env['PATH'],
       HOME: folder,
       DOCKER_HOST: `unix://${socket}`,
       STATUS: status,
     };
-    const command = ['-c', PIPE_INTO_HEAD, 'sh', ...words, 'images', ...flags];
+    const command = ['-c', PIPE_INTO_HEAD, 'sh', ...words, 'images'];
     const { stdout, stderr } = await promisify(execFile)('sh', command, { env });
-    expect(stdout).toMatch(line);
+    expect(stdout).toMatch(/^REPOSITORY +TAG +IMAGE ID +CREATED +SIZE\n$/);
     expect(stderr).toBe('');
     expect(Number(readFileSync(status, 'utf8'))).toBe(KILLED_BY_SIGPIPE);
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type ImageListOptions, startImageList } from '../../src/format/image-list.ts';
 import { type PaintLine, startPaintedImageList } from '../../src/format/painted-list.ts';
 import type { ListRendering } from '../../src/format/render-list.ts';
+import { fromBytes } from '../../src/go/go-string.ts';
 import type { ImageSummary } from '../../src/model/image.ts';
 import { sampleImage, sampleStyle } from './samples.ts';
 
@@ -19,7 +20,7 @@ function options(over: Partial<ImageListOptions> = {}): ImageListOptions {
 
 function textOf(list: ListRendering<ImageSummary>): string {
   list.add(IMAGES);
-  return Array.from(list.finish()).join('');
+  return Array.from(list.finish(), fromBytes).join('');
 }
 
 function painted(over: Partial<ImageListOptions> = {}): string {
