@@ -5,6 +5,7 @@ import { describeMachine } from './cli/describe-machine.ts';
 import type { GlobalFlags } from './cli/global-flags.ts';
 import { type PreparedProgram, runProgram } from './cli/program.ts';
 import { passThrough } from './cli/pass-through.ts';
+import { PLUGIN_FILE, pluginCall, pluginMetadata } from './cli/plugin-call.ts';
 import { programName } from './cli/program-name.ts';
 import { reportError } from './cli/report-error.ts';
 import { suggestionOf } from './cli/suggestion-of.ts';
@@ -25,11 +26,33 @@ import type { ImageEngine } from './engine/engine.ts';
 import { loadTimeZone, type TimeZone } from './go/time-zone.ts';
 import { UnreachableError } from './model/errors.ts';
 
+/** Where docker tells a plugin to stop. */
+const PLUGIN_SOCKET = 'DOCKER_CLI_PLUGIN_SOCKET';
+
 /** Runs the program in a process: its arguments, environment and streams are read, its exit code is set. */
 export async function main(process: NodeJS.Process): Promise<void> {
   const name = programName(calledAs(process));
+  const words = process.argv.slice(2);
   if (name === 'docker' && (await handOver(process))) return;
-  await runOwn(process, name);
+  if (name === PLUGIN_FILE) await runPlugin(process, words);
+  else await runOwn(process, name, words);
+}
+
+/** What docker calls for "docker img". */
+async function runPlugin(process: NodeJS.Process, words: readonly string[]): Promise<void> {
+  const call = pluginCall(words);
+  if (call.kind === 'metadata') {
+    await openTerminal(process).stdout.write(pluginMetadata(manifest.version));
+    return;
+  }
+  const socket = process.env[PLUGIN_SOCKET];
+  if (socket !== undefined) {
+    // It is meant for this process, not for those that it starts.
+    delete process.env[PLUGIN_SOCKET];
+    const { watchPluginSocket } = await import('./cli/plugin-socket.ts');
+    watchPluginSocket(socket, () => process.emit('SIGINT', 'SIGINT'));
+  }
+  await runOwn(process, call.program, call.words);
 }
 
 /** Whether the words were for the real docker. */
@@ -39,12 +62,16 @@ async function handOver(process: NodeJS.Process): Promise<boolean> {
   return passed.kind !== 'kept';
 }
 
-async function runOwn(process: NodeJS.Process, name: string): Promise<void> {
+async function runOwn(
+  process: NodeJS.Process,
+  name: string,
+  words: readonly string[],
+): Promise<void> {
   const terminal = openTerminal(process);
   const { stderr } = terminal;
   const engines = new EngineDoor();
   try {
-    await runProgram(process.argv.slice(2), {
+    await runProgram(words, {
       name,
       stdout: terminal.stdout,
       stderr,

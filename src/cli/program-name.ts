@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
+import { PLUGIN_FILE } from './plugin-call.ts';
 
 const OWN_NAME = 'docker-images';
 const TWIN = 'docker';
+const NAMES: readonly string[] = [TWIN, PLUGIN_FILE];
 
-/** The name that the program goes by: "docker" when a file of that name was run. */
+/** The name that the program goes by: "docker" or "docker-img" when a file of that name was run. */
 export function programName(scriptPath: string): string {
   const file = basename(scriptPath).replace(/\.(?:[cm]?js|exe)$/, '');
-  return file === TWIN ? TWIN : OWN_NAME;
+  return NAMES.includes(file) ? file : OWN_NAME;
 }
