@@ -14,7 +14,7 @@ export const completionCommand: CommandSpec = defineCommand({
   flags: {
     name: {
       kind: 'list',
-      summary: 'Complete for a program of this name, which may be an alias, and not for this one',
+      summary: 'Complete words behind this name, too: an alias for the program, or docker',
     },
   },
   async manual() {

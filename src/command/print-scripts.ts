@@ -11,7 +11,7 @@ import type { Call } from './command-spec.ts';
 /** What `completion` is asked for. */
 export interface PrintScriptsOptions {
   readonly shell: string;
-  /** What the program is called by; empty for the name that it goes by. */
+  /** What the program is called by besides the name that it goes by. */
   readonly names: readonly string[];
   readonly called: Call;
 }
@@ -23,7 +23,7 @@ const SCRIPTS: ReadonlyMap<string, (names: ScriptNames) => string> = new Map([
   ['zsh', zshScript],
 ]);
 
-/** Prints the script of a shell, once for each name. */
+/** Prints the script of a shell, for each name. */
 export async function printScripts(
   { stdout }: CommandContext,
   { shell, names, called }: PrintScriptsOptions,
@@ -33,9 +33,11 @@ export async function printScripts(
     const known = [...SCRIPTS.keys()].map(quote).join(', ');
     throw new UsageError(`unknown shell: ${quote(shell)}: must be one of ${known}`, 1);
   }
-  const programs = names.length === 0 ? [called.program.replace(' ', '-')] : names;
+  const programs = new Set([called.program.replace(' ', '-'), ...names]);
   for (const program of programs) checkName(program);
-  const texts = programs.map((program) => script({ program, prefix: functionPrefix(program) }));
+  const texts = Array.from(programs, (program) =>
+    script({ program, prefix: functionPrefix(program) }),
+  );
   await stdout.write(texts.join('\n'));
 }
 

@@ -59,7 +59,7 @@ ${prefix}_escape() {
 }
 
 ${prefix}() {
-  local words quote answer directive kept typed=$2 text summary texts=() summaries=() widest=0 i
+  local words quote answer directive kept typed=$2 line text summary texts=() summaries=() widest=0 i
   COMPREPLY=()
   ${prefix}_split "$\{COMP_LINE:0:COMP_POINT}"
   answer=$(${prefix}_ask) || return
@@ -76,13 +76,15 @@ ${prefix}() {
   [[ $kept == -*=* ]] && kept=$\{kept#*=}
   [[ $kept == *"$typed" ]] || typed=$\{typed//\\/}
   kept=$\{kept%"$typed"}
-  while IFS=$'\t' read -r text summary; do
-    [[ $text ]] || continue
-    text=$\{text#"$kept"}
+  while IFS=$'\t' read -r line summary; do
+    [[ $line ]] || continue
+    text=$\{line#"$kept"}
     ${prefix}_escape
     texts+=("$text") summaries+=("$summary")
     (($\{#text} > widest)) && widest=$\{#text}
   done <<<"$answer"
+  # Of one word alone bash thinks that the quotation ends there.
+  [[ $quote && $\{#texts[@]} == 1 && $text == *" " ]] && texts+=("$text.") summaries+=("$summary")
   COMPREPLY=("$\{texts[@]}")
   # Summaries stand where bash lists several words and inserts none of them.
   [[ $\{COMP_TYPE-} == 63 ]] && (($\{#texts[@]} > 1)) || return 0
