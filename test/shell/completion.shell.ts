@@ -47,7 +47,10 @@ const LINES: readonly Typed[] = [
   { keys: 'rmi localhost:5000/t', becomes: 'rmi localhost:5000/team/app:v1 ' },
   { keys: 'rmi ccc', becomes: 'rmi cccccccccccc ' },
   { keys: 'rmi zzz', becomes: 'rmi zzz' },
-  { keys: 'images zzz', becomes: 'images zzz' },
+  // Files are offered only where files are meant.
+  { keys: 'rmi on', becomes: 'rmi on' },
+  { keys: 'images --filter on', becomes: 'images --filter on' },
+  { keys: 'import on', becomes: 'import one.tar ' },
   { keys: 'load -i on', becomes: 'load -i one.tar ' },
   { keys: 'load --input=on', becomes: 'load --input=one.tar ' },
   { keys: '--config ', becomes: '--config x/' },

@@ -62,7 +62,7 @@ export function startingWith(word: string, { candidates, directive }: Offering):
 /** The answer as shells read it: a line for each candidate, the directive in the last. */
 export function answerText({ candidates, directive }: Offering, withSummaries: boolean): string {
   const lines = candidates.map(({ text, summary }) =>
-    withSummaries && summary !== '' ? `${text}\t${firstLine(summary)}` : text,
+    withSummaries && summary !== '' ? `${text}\t${brief(summary)}` : text,
   );
   return [...lines, `:${directive}`, ''].join('\n');
 }
@@ -76,6 +76,10 @@ export function directiveNote(directive: number): string {
   return `Completion ended with directive: ${list}`;
 }
 
-function firstLine(text: string): string {
-  return text.split('\n', 1).join('').trim().replace(/:$/, '');
+/** What it begins with: there is little room behind a candidate. */
+function brief(text: string): string {
+  return text
+    .replaceAll('`', '')
+    .trim()
+    .replace(/(?:[.:;]\s|[.:]?\n)[^]*$|[.:]$/, '');
 }

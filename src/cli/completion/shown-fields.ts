@@ -20,7 +20,7 @@ export function columnFields({
 }: ShownColumns): readonly ShownField[] {
   const fields = names.map((name) => {
     const { header = '', doc = header } = columns[name] ?? {};
-    return { name, summary: firstSentence(doc), isParent: false, isMethod: false };
+    return { name, summary: doc, isParent: false, isMethod: false };
   });
   const calls = Object.keys(methods).map((name) => ({
     name,
@@ -56,8 +56,4 @@ function structFields(type: GoType): readonly GoField[] {
 function structOf(type: GoType): GoStruct | null {
   if (type.kind === 'pointer') return structOf(type.elem);
   return type.kind === 'struct' ? type : null;
-}
-
-function firstSentence(text: string): string {
-  return text.replaceAll('`', '').replace(/[.;:] [^]*$|\.$/, '');
 }

@@ -85,6 +85,7 @@ ${prefix}() {
   done <<<"$answer"
   # Of one word alone bash thinks that the quotation ends there.
   [[ $quote && $\{#texts[@]} == 1 && $text == *" " ]] && texts+=("$text.") summaries+=("$summary")
+  (($\{#texts[@]})) || return 0
   COMPREPLY=("$\{texts[@]}")
   # Summaries stand where bash lists several words and inserts none of them.
   [[ $\{COMP_TYPE-} == 63 ]] && (($\{#texts[@]} > 1)) || return 0

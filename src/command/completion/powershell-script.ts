@@ -25,12 +25,12 @@ Register-ArgumentCompleter -Native -CommandName '${program}', '${program}.exe' -
     }
 
     # Old versions lose empty arguments and quotation marks on the way to a program.
-    $isOld = $PSVersionTable.PSVersion -lt [version]'7.3' -or "$PSNativeCommandArgumentPassing" -eq 'Legacy'
+    $isOld = $PSVersionTable.PSVersion -lt [version]'7.3.0' -or "$PSNativeCommandArgumentPassing" -eq 'Legacy'
     $given = @($words + $typed | ForEach-Object {
         if (-not $isOld) { $_ } elseif ($_ -eq '') { '""' } else { $_ -replace '"', '\"' }
     })
     $answer = @(& $called __complete $given 2>$null)
-    if ($answer.Count -eq 0 -or $answer[-1] -notmatch '^:(\d+)$') { return }
+    if ($answer.Count -eq 0 -or -not ($answer[-1] -match '^:(\d+)$')) { return }
     $directive = [int]$Matches[1]
     # Values behind an equals sign come without the flag.
     $kept = if ($typed -match '^-[^=]*=') { $Matches[0] } else { '' }
