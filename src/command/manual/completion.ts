@@ -20,7 +20,7 @@ export const completionManual: CommandManual = {
     },
     {
       line: 'docker-images completion bash --name di',
-      does: 'Print a script for an alias named di.',
+      does: 'Complete behind an alias named di, too.',
     },
   ],
 };
