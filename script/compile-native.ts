@@ -44,7 +44,8 @@ function compile({ target, outfile, prelude }: NativeProgram, folder: string): v
   const before = prelude === undefined ? '' : `require(${JSON.stringify(resolve(prelude))});`;
   writeFileSync(entry, `${before}void require('./main.cjs').main(process);`);
   const { runtime } = nativeTarget(target);
-  const words = ['build', ...OPTIONS, `--target=${runtime}`, '--outfile', outfile, entry];
-  const { status, error, stderr } = spawnSync(COMPILER, words, { encoding: 'utf8' });
+  const words = ['build', ...OPTIONS, `--target=${runtime}`, '--outfile', resolve(outfile), entry];
+  // Started there, or the way to it, which is another each time, would get into the program.
+  const { status, error, stderr } = spawnSync(COMPILER, words, { cwd: folder, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${target}: ${error?.message ?? stderr}`);
 }
