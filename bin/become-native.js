@@ -14,10 +14,11 @@ const LOADERS = {
 
 /**
  * Replaces this process by the native program and does not return; false: there is none that fits, it is not
- * wanted (DOCKER_IMAGES_RUNTIME=node), or Node is too old to do so (execve came with 22.15 and 23.11).
+ * wanted (DOCKER_IMAGES_RUNTIME=node), or this process cannot: execve came with Node 22.15 and 23.11, and on Windows
+ * it only warns and fails.
  */
 function becomeNative(process) {
-  if (process.env.DOCKER_IMAGES_RUNTIME === 'node' || process.execve === undefined) return false;
+  if (process.env.DOCKER_IMAGES_RUNTIME === 'node' || !canExecute(process)) return false;
   const program = nativeProgram(process);
   if (program === null) return false;
   try {
@@ -29,14 +30,17 @@ function becomeNative(process) {
   return false;
 }
 
+function canExecute({ platform, execve }) {
+  return execve !== undefined && platform !== 'win32';
+}
+
 /** Its path: the one that was built here, or of the optional package for this machine; null: there is none. */
 function nativeProgram({ platform, arch }) {
-  const file = platform === 'win32' ? 'docker-images.exe' : 'docker-images';
   const names = [`${platform}-${arch}`, `${platform}-${arch}-musl`].filter(fits);
   for (const name of names) {
     const places = [
-      () => path.join(__dirname, '../dist/native', name, file),
-      () => require.resolve(`docker-images-${name}/${file}`),
+      () => path.join(__dirname, '../dist/native', name, 'docker-images'),
+      () => require.resolve(`docker-images-${name}/docker-images`),
     ];
     for (const place of places) {
       const found = executable(place);
@@ -47,8 +51,10 @@ function nativeProgram({ platform, arch }) {
 }
 
 function fits(name) {
+  if (!name.startsWith('linux')) return true;
   const loader = LOADERS[name];
-  return loader === undefined ? !name.startsWith('linux') : fs.existsSync(loader);
+  // The native runtime asks the system where its stack lies; in a chroot without /proc it would crash.
+  return loader !== undefined && fs.existsSync(loader) && fs.existsSync('/proc/self/maps');
 }
 
 function executable(place) {
