@@ -19,7 +19,7 @@ export async function buildDist(): Promise<readonly BundledPackage[]> {
     if (name !== 'package') rmSync(join(FOLDER, name), { recursive: true });
   }
   const bundles = await Promise.all([
-    bundleProgram(FOLDER),
+    bundleProgram(FOLDER).then(({ chunks }) => chunks),
     bundleModules(FOLDER),
     emitTypes(FOLDER).then(() => []),
   ]);

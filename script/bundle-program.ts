@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { type CodeSplittingNameFunction, type Plugin, rolldown } from 'rolldown';
+import { type CodeSplittingNameFunction, type OutputChunk, type Plugin, rolldown } from 'rolldown';
 import { lazyModules } from './lazy-modules.ts';
 import { lazyPackages } from './lazy-packages.ts';
 
@@ -23,10 +23,8 @@ const TOGETHER = [
 
 /** What a bundle is made of. */
 export interface BundledProgram {
-  /** Paths within the folder. */
-  readonly files: readonly string[];
-  /** Paths of all modules that are in it. */
-  readonly modules: readonly string[];
+  /** Its files with their modules. */
+  readonly chunks: readonly OutputChunk[];
   /** Modules that import a module. */
   readonly importers: ReadonlyMap<string, readonly string[]>;
 }
@@ -58,12 +56,7 @@ export async function bundleProgram(
       chunkFileNames: 'part/[name].cjs',
       codeSplitting: { groups: GROUPS },
     });
-    const chunks = output.filter((one) => one.type === 'chunk');
-    return {
-      files: chunks.map(({ fileName }) => fileName),
-      modules: chunks.flatMap(({ modules }) => Object.keys(modules).map(moduleName)),
-      importers,
-    };
+    return { chunks: output.filter((one) => one.type === 'chunk'), importers };
   } finally {
     await bundle.close();
   }
@@ -81,8 +74,8 @@ function noteImporters(importers: Map<string, readonly string[]>): Plugin {
   };
 }
 
-/** From the folder of the project, as the bundler writes it into comments. */
-function moduleName(id: string): string {
+/** The path of a module from the folder of the project, as the bundler writes it into comments. */
+export function moduleName(id: string): string {
   return id.startsWith('\0') ? id : relative('.', id).replace(/^.*?(?=node_modules\/)/, '');
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleProgram } from '../../script/bundle-program.ts';
+import { bundleProgram, moduleName } from '../../script/bundle-program.ts';
 
 /** The program with its names left in it, and where its modules are. */
 export interface ReadableProgram {
@@ -26,13 +26,13 @@ export interface PlacedModule {
 
 /** Builds the program of dist into a folder, but for the last step that makes it small. */
 export async function buildReadable(folder: string): Promise<ReadableProgram> {
-  const { files, modules, importers } = await bundleProgram(folder, true);
-  const names = new Set(modules);
+  const { chunks, importers } = await bundleProgram(folder, true);
+  const names = new Set(chunks.flatMap(({ modules }) => Object.keys(modules).map(moduleName)));
   const entry = join(folder, 'start.cjs');
   writeFileSync(entry, "void require('./main.cjs').main(process);");
   const placed = new Map(
-    files.map((file) => {
-      const path = join(folder, file);
+    chunks.map(({ fileName }) => {
+      const path = join(folder, fileName);
       return [path, readModules(readFileSync(path, 'utf8'), names)];
     }),
   );
