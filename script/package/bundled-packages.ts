@@ -29,7 +29,8 @@ interface Locked {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-const PACKAGE = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
+/** From the folder that npm made on: a link may lead to it. */
+const PACKAGE = /node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+/;
 /** The bundler's own few lines, which are in nearly every bundle. */
 const RUNTIME = '\0rolldown/runtime.js';
 const BUNDLER = 'node_modules/rolldown';

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { debianFiles } from './debian-files.ts';
@@ -17,11 +17,13 @@ export async function packDebian(
 ): Promise<void> {
   const files = debianFiles(release, build);
   const control = controlFile(release, build, files);
-  const sums = files.map(({ path, content }) => `${md5(content())}  ${path}\n`).join('');
+  const sums = files
+    .filter(({ link }) => link === undefined)
+    .map(({ path, content }) => `${md5(content())}  ${path}\n`);
   const all: readonly ShippedFile[] = [
     ...files,
     { path: 'DEBIAN/control', mode: 0o644, content: () => Buffer.from(control) },
-    { path: 'DEBIAN/md5sums', mode: 0o644, content: () => Buffer.from(sums) },
+    { path: 'DEBIAN/md5sums', mode: 0o644, content: () => Buffer.from(sums.join('')) },
   ];
   layOut(all, stage);
   const { name, version } = release.manifest;
@@ -36,9 +38,12 @@ export async function packDebian(
 function layOut(files: readonly ShippedFile[], folder: string): void {
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   for (const inner of foldersOf(files)) mkdirSync(join(folder, inner), { mode: 0o755 });
-  for (const { path, mode, content } of files) {
-    writeFileSync(join(folder, path), content());
-    chmodSync(join(folder, path), mode);
+  for (const { path, mode, content, link } of files) {
+    const place = join(folder, path);
+    if (link === undefined) {
+      writeFileSync(place, content());
+      chmodSync(place, mode);
+    } else symlinkSync(link, place);
   }
 }
 

@@ -5,8 +5,10 @@ export interface ShippedFile {
   /** "share/man/man1/docker-images.1" */
   readonly path: string;
   readonly mode: 0o644 | 0o755;
-  /** Read when it is its turn: some are large. */
+  /** Read when it is its turn: some are large. Of a link there is none. */
   readonly content: () => Uint8Array;
+  /** Where it leads, for a symbolic link. */
+  readonly link?: string;
 }
 
 /** A file like one on the disk. */
@@ -17,6 +19,11 @@ export function copyOf(source: string, path: string, mode: 0o644 | 0o755 = 0o644
 /** A file with a text. */
 export function textFile(path: string, text: string): ShippedFile {
   return { path, mode: 0o644, content: () => Buffer.from(text) };
+}
+
+/** A symbolic link. */
+export function linkTo(link: string, path: string): ShippedFile {
+  return { path, mode: 0o755, content: () => new Uint8Array(), link };
 }
 
 /** All folders that files lie in, outer ones first: "share/", "share/man/". */

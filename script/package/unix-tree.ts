@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { cliPlugin } from './cli-plugin.ts';
 import { completions } from './completions.ts';
 import { nativeNotices } from './native-notices.ts';
 import { copyOf, type ShippedFile, textFile } from './shipped-file.ts';
@@ -17,6 +18,7 @@ export function unixTree({ program, root }: ProgramParts): readonly ShippedFile[
   const documents = 'share/doc/docker-images';
   return [
     copyOf(program, 'bin/docker-images', 0o755),
+    ...cliPlugin(root),
     ...manPages(root),
     ...completions(root),
     copyOf(join(root, 'README.md'), `${documents}/README.md`),

@@ -2,7 +2,7 @@ import { createWriteStream, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { type TarSource, writeTar } from '../../src/archive/write-tar.ts';
+import { packTar, type TarEntry } from 'modern-tar';
 import { foldersOf, type ShippedFile } from './shipped-file.ts';
 import { zip } from './zip.ts';
 
@@ -23,25 +23,27 @@ export async function writeArchive(
   const inside = files
     .map((file) => ({ ...file, path: `${folder}/${file.path}` }))
     .toSorted((a, b) => (a.path < b.path ? -1 : 1));
-  if (outfile.endsWith('.zip')) writeFileSync(outfile, zip(inside, date));
-  else await pipeline(tar(inside, date), createGzip(), createWriteStream(outfile));
+  if (outfile.endsWith('.zip')) return writeFileSync(outfile, zip(inside, date));
+  const tar = await packTar(
+    [...foldersOf(inside).map(folderEntry), ...inside.map(entryOf)].map(dated(date)),
+  );
+  await pipeline(Readable.from([tar]), createGzip(), createWriteStream(outfile));
 }
 
-function tar(files: readonly ShippedFile[], mtime: number): Readable {
-  const folders = foldersOf(files).map((name): TarSource => {
-    return { name, kind: 'directory', size: 0, mode: 0o755, mtime, content: nothing };
-  });
-  return Readable.from(writeTar([...folders, ...sources(files, mtime)]));
+function folderEntry(name: string): TarEntry {
+  return { header: { name, type: 'directory', size: 0, mode: 0o755 } };
 }
 
-function* sources(files: readonly ShippedFile[], mtime: number): Generator<TarSource> {
-  for (const { path, mode, content } of files) {
-    const bytes = content();
-    const once = async function* (): AsyncGenerator<Uint8Array> {
-      yield bytes;
-    };
-    yield { name: path, kind: 'file', size: bytes.length, mode, mtime, content: once };
+function entryOf({ path, mode, content, link }: ShippedFile): TarEntry {
+  if (link !== undefined) {
+    return { header: { name: path, type: 'symlink', linkname: link, size: 0, mode: 0o777 } };
   }
+  const body = content();
+  return { header: { name: path, type: 'file', size: body.length, mode }, body };
 }
 
-async function* nothing(): AsyncGenerator<Uint8Array> {}
+/** Says that something is root's, and how old it is. */
+function dated(date: number): (entry: TarEntry) => TarEntry {
+  const mtime = new Date(date * 1000);
+  return ({ header, ...rest }) => ({ header: { ...header, mtime, uid: 0, gid: 0 }, ...rest });
+}

@@ -27,6 +27,14 @@ describe('bundledPackages()', () => {
     ]);
   });
 
+  test('finds a package within another, and behind a link that leads elsewhere', () => {
+    const inner = '/elsewhere/node_modules/chalk/source/index.js';
+    expect(namesOf(inner)).toEqual(['chalk']);
+    expect(() => namesOf(`${ROOT}/node_modules/one/node_modules/@scope/two/a/b.js`)).toThrow(
+      'package-lock.json does not know node_modules/one/node_modules/@scope/two',
+    );
+  });
+
   test('counts the few lines that the bundler adds', () => {
     expect(namesOf('\0rolldown/runtime.js')).toEqual(['rolldown']);
   });

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { debianVersion } from '../../script/package/debian-control.ts';
+import { cliPlugin } from '../../script/package/cli-plugin.ts';
 import { completions } from '../../script/package/completions.ts';
 import { requirePrograms } from '../real/require-programs.ts';
 import {
@@ -119,8 +120,8 @@ describe('on a Debian with nothing else,', () => {
     expect(await inside('man', '1i', 'docker-images')).toContain('the image commands of docker');
   });
 
-  test('the completions lie where the shells of Debian look', () => {
-    const places = completions(ROOT).map(({ path }) =>
+  test('completions and plugin lie where shells and docker look', () => {
+    const places = [...completions(ROOT), ...cliPlugin(ROOT)].map(({ path }) =>
       path.replace('zsh/site-functions', 'zsh/vendor-completions'),
     );
     for (const place of places) expect(existsSync(join(root, 'usr', place))).toBe(true);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
 import { unpackTar } from 'modern-tar';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type ShippedFile, textFile } from '../../script/package/shipped-file.ts';
+import { linkTo, type ShippedFile, textFile } from '../../script/package/shipped-file.ts';
 import { writeArchive } from '../../script/package/write-archive.ts';
 
 const FILES: readonly ShippedFile[] = [
@@ -39,6 +39,15 @@ test('a tar.gz has one folder, all that is in between, and one date, owned by ro
     expect(header).toMatchObject({ mtime: new Date(DATE * 1000), uid: 0, gid: 0 });
   }
   expect(Buffer.from(members.at(-1)?.data ?? []).toString()).toBe('read me\n');
+});
+
+test('a tar.gz has links', async () => {
+  const bytes = await write('made.tar.gz', [...FILES, linkTo('../bin/run', 'lib/plugin')]);
+  const members = await unpackTar(gunzipSync(bytes));
+  expect(members.find(({ header }) => header.type === 'symlink')?.header).toMatchObject({
+    name: 'made-1.0/lib/plugin',
+    linkname: '../bin/run',
+  });
 });
 
 test.each(['made.tar.gz', 'made.zip'])(
