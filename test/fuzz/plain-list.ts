@@ -25,6 +25,8 @@ const TITLES: ReadonlyMap<string, string> = new Map([
   ['ID', 'IMAGE ID'],
   ['CreatedSince', 'CREATED'],
 ]);
+const STRAY = /\p{Surrogate}/gu;
+const MARK = '\ue000';
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB'];
 // From so many seconds on in this unit.
 const AGES: readonly (readonly [from: number, unit: string, seconds: number])[] = [
@@ -154,14 +156,9 @@ function inUnits(seconds: number, [, unit, length]: (typeof AGES)[number]): stri
 }
 
 function goJson(row: Readonly<Record<string, string>>): string {
-  // A character that was cut through is none.
-  const clean = Object.entries(row).map(([name, value]) => [
-    name,
-    value.replace(/\p{Surrogate}/gu, '\ufffd'),
-  ]);
-  const json = JSON.stringify(Object.fromEntries(clean)).replace(
-    /[<>&]/g,
-    (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
-  );
-  return json.replaceAll('\ufffd', '\\ufffd');
+  // The bytes of a character that was cut through are none.
+  const shown = Object.entries(row).map(([name, value]) => [name, value.replace(STRAY, MARK)]);
+  return JSON.stringify(Object.fromEntries(shown))
+    .replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)
+    .replaceAll(MARK, '\\ufffd');
 }

@@ -139,7 +139,10 @@ function image(writer: Writer, keys: readonly Key[]): string {
     .filter((key) => isComplete || (isUsual(key) ? !random.once(4) : random.once(4)))
     .map((key): Member => [writer.spelling.get(key) ?? key, member(writer, key)]);
   const news = writer.newKeys.map((key): Member => [key, anything(writer, 1)]);
-  return writer.object([...members, ...news, ...strangers(writer)]);
+  const all = [...members, ...news];
+  return writer.object(
+    random.once(2) ? [...all, ...strangers(writer)] : [...strangers(writer), ...all],
+  );
 }
 
 function isUsual(key: Key): boolean {
