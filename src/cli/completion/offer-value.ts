@@ -41,7 +41,8 @@ async function offerFilter(
 ): Promise<Offering> {
   const equals = typed.indexOf('=');
   if (equals === -1) {
-    return beginnings(filters.map(({ key, does }) => ({ text: `${key}=`, summary: does })));
+    const keys = filters.toSorted((left, right) => (left.key < right.key ? -1 : 1));
+    return beginnings(keys.map(({ key, does }) => ({ text: `${key}=`, summary: does })));
   }
   const key = filters.find((one) => one.key === typed.slice(0, equals).toLowerCase());
   if (key === undefined) return NOTHING;
