@@ -30,7 +30,9 @@ function ${prefix}
     set -l lines $answer[1..-2]
     if test (count $lines) -gt 0
         # Of one word alone fish thinks that it ends there.
-        test (count $lines) -eq 1; and string match -qr '^[^\t]* $' -- $lines; and set -a lines "$lines."
+        if test (count $lines) -eq 1
+            set -a lines (string match -r '^[^\t]* (?=\t|$)' -- $lines).
+        end
         printf '%s\n' "$kept"$lines
     else if test (math "floor($directive / 16) % 2") -eq 1
         printf '%s\n' "$kept"(__fish_complete_directories "$value")
