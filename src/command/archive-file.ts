@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { type FileHandle, lstat, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { errorCode, pathErrorText, systemErrorText } from '../go/system-error.ts';
@@ -47,9 +48,8 @@ class OpenArchive implements ArchiveFile {
   async write(bytes: Uint8Array): Promise<void> {
     this.#end.push(bytes);
     await this.#onFile(async () => {
-      for (let done = 0; done < bytes.length; ) {
-        done += (await this.#handle.write(bytes, done)).bytesWritten;
-      }
+      // A thread for it would take longer than the call.
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#handle.fd, bytes, done);
     });
   }
 

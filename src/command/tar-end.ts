@@ -6,8 +6,8 @@ const MAGIC_AT = 257;
 /** Watches bytes go by, and tells whether what began as a tar archive has ended as one. */
 export class TarEnd {
   #length = 0;
-  #head: Uint8Array = new Uint8Array();
-  #tail: Uint8Array = new Uint8Array();
+  readonly #head: Uint8Array = new Uint8Array(BLOCK);
+  readonly #tail: Uint8Array = new Uint8Array(END);
 
   get isEmpty(): boolean {
     return this.#length === 0;
@@ -17,18 +17,17 @@ export class TarEnd {
   get isWhole(): boolean {
     const magic = this.#head.subarray(MAGIC_AT, MAGIC_AT + MAGIC.length);
     if (!MAGIC.equals(magic)) return true;
-    const isZero = this.#tail.length === END && this.#tail.every((byte) => byte === 0);
+    const isZero = this.#length >= END && this.#tail.every((byte) => byte === 0);
     return isZero && this.#length % BLOCK === 0;
   }
 
   push(bytes: Uint8Array): void {
-    this.#length += bytes.length;
-    if (this.#head.length < BLOCK) {
-      this.#head = Buffer.concat([this.#head, bytes.subarray(0, BLOCK - this.#head.length)]);
+    if (this.#length < BLOCK) {
+      this.#head.set(bytes.subarray(0, BLOCK - this.#length), this.#length);
     }
-    this.#tail =
-      bytes.length >= END
-        ? Uint8Array.from(bytes.subarray(-END))
-        : Buffer.concat([this.#tail, bytes]).subarray(-END);
+    const last = bytes.subarray(-END);
+    this.#tail.copyWithin(0, last.length);
+    this.#tail.set(last, END - last.length);
+    this.#length += bytes.length;
   }
 }

@@ -1,5 +1,6 @@
 import type { Flag, Offer } from '../../command/command-spec.ts';
-import { type CommandFacts, factsOf, type FilterKey } from './command-facts.ts';
+import type { FilterKey } from '../../command/manual/command-manual.ts';
+import { type CommandFacts, factsOf } from './command-facts.ts';
 import type { Cursor, CursorPlace } from './find-cursor.ts';
 import { GLOBAL_OFFERS } from './global-offers.ts';
 import { type NameSources, offerNames } from './offer-names.ts';

@@ -1,5 +1,5 @@
+import type { ShownColumns } from '../../command/manual/command-manual.ts';
 import type { GoField, GoStruct, GoType } from '../../go/go-type.ts';
-import type { ShownColumns } from './command-facts.ts';
 
 /** A name that stands behind a dot in templates. */
 export interface ShownField {

@@ -1,13 +1,5 @@
 import type { CommandFacts } from './command-facts.ts';
-import {
-  beginnings,
-  behind,
-  type Candidate,
-  NOTHING,
-  type Offering,
-  plain,
-  words,
-} from './offering.ts';
+import { beginnings, behind, type Candidate, NOTHING, type Offering, words } from './offering.ts';
 import { columnFields, type ShownField, typeFields } from './shown-fields.ts';
 import { TEMPLATE_FUNCTIONS } from './template-functions.ts';
 
@@ -105,11 +97,11 @@ function stageOf(lead: string): Stage {
 function wordsAt(stage: Stage, end: string, fields: readonly ShownField[]): readonly Candidate[] {
   const values = closed(fields, end).map(({ text, summary }) => ({ text: `.${text}`, summary }));
   if (!stage.isFirst) return values;
-  const calls = TEMPLATE_FUNCTIONS.map(({ name, takesOne }) =>
-    stage.isPiped && takesOne ? name + end : `${name} `,
-  );
-  if (stage.isPiped) return plain(calls);
-  return [...values, ...plain(calls), ...KEYWORDS];
+  const calls = TEMPLATE_FUNCTIONS.map(({ name, summary, takesOne }) => ({
+    text: stage.isPiped && takesOne ? name + end : `${name} `,
+    summary,
+  }));
+  return stage.isPiped ? calls : [...values, ...calls, ...KEYWORDS];
 }
 
 /** Fields as words that end the action, or go on where there is more. */

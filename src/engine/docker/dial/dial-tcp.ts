@@ -10,7 +10,8 @@ import { TransportError } from '../transport-error.ts';
 import { isDomainName } from './domain-name.ts';
 import { lookupErrorText } from './name-server.ts';
 import { openSocket } from './open-socket.ts';
-import { type SocketNames, socketConnection } from './socket-connection.ts';
+import { socketConnection } from './socket-connection.ts';
+import type { SocketNames } from './socket-error.ts';
 import { SocketInput } from './socket-input.ts';
 
 const MAX_PORT = 65_535;

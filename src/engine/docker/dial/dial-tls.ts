@@ -11,7 +11,8 @@ import { certificateProblem } from './certificate-problem.ts';
 import { openTcp, socketNames, type TcpAddress } from './dial-tcp.ts';
 import { openTunnel } from './open-proxy.ts';
 import { answersInHttp } from './plain-server.ts';
-import { socketConnection, socketError, type SocketNames } from './socket-connection.ts';
+import { socketConnection } from './socket-connection.ts';
+import { socketError, type SocketNames } from './socket-error.ts';
 import { systemAuthorities } from '../../../go/system-authorities.ts';
 
 /** How to speak TLS, through whom, and by which clock certificates are valid. */

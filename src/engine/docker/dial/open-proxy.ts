@@ -7,7 +7,8 @@ import type { Connection } from '../http/connection.ts';
 import { readResponseHead } from '../http/response-head.ts';
 import { TransportError } from '../transport-error.ts';
 import { openTcp, socketNames, type TcpAddress, tcpAddress } from './dial-tcp.ts';
-import { socketConnection, socketError } from './socket-connection.ts';
+import { socketConnection } from './socket-connection.ts';
+import { socketError } from './socket-error.ts';
 
 // What Go's transport calls itself to a proxy.
 const USER_AGENT = 'Go-http-client/1.1';

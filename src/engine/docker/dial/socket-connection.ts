@@ -1,19 +1,8 @@
 import type { Socket } from 'node:net';
-import { errorCode, systemErrorText } from '../../../go/system-error.ts';
-import { ImageCliError } from '../../../model/errors.ts';
 import { ByteReader, type ReadBytes } from '../http/byte-reader.ts';
 import type { Connection } from '../http/connection.ts';
-import { TransportError } from '../transport-error.ts';
+import { named, type SocketNames } from './socket-error.ts';
 import { socketOutput } from './socket-output.ts';
-import { alertError } from './tls-alert.ts';
-
-/** How the two ends of a socket are written in messages. */
-export interface SocketNames {
-  readonly network: 'unix' | 'tcp';
-  /** "@" for a unix socket, which has no name on this side. */
-  readonly local: string;
-  readonly remote: string;
-}
 
 /** A connection over an open socket, plain or TLS, read in a way that suits it. */
 export function socketConnection(
@@ -38,30 +27,4 @@ function iterated(socket: Socket): ReadBytes {
     const { done, value } = await pieces.next();
     return done === true ? null : value;
   };
-}
-
-async function named<Result>(
-  operation: 'read' | 'write',
-  names: SocketNames,
-  work: Promise<Result>,
-): Promise<Result> {
-  try {
-    return await work;
-  } catch (error) {
-    throw socketError(error, operation, names);
-  }
-}
-
-/** The error of an open socket in Go's words: "read tcp a->b: read: connection reset by peer". */
-export function socketError(
-  error: unknown,
-  operation: 'read' | 'write',
-  { network, local, remote }: SocketNames,
-): Error {
-  if (error instanceof ImageCliError || error instanceof TransportError) return error;
-  const alert = alertError(error);
-  if (alert !== null) return alert;
-  const failure = errorCode(error) === 'ETIMEDOUT' ? 'timeout' : 'other';
-  const where = `${operation} ${network} ${local}->${remote}: ${operation}`;
-  return new TransportError(`${where}: ${systemErrorText(error)}`, failure, error);
 }

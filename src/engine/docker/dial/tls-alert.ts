@@ -36,11 +36,21 @@ const ALERTS: ReadonlyMap<number, string> = new Map([
   [120, 'no application protocol'],
 ]);
 
-/** The error of OpenSSL in Go's words when it is an alert from the other side; else null. */
+// BoringSSL puts them behind its own reasons.
+const BORING_OFFSET = 1000;
+
+/** The error of OpenSSL, or of bun's BoringSSL, in Go's words when it is an alert from the other side; else null. */
 export function alertError(error: unknown): TransportError | null {
-  const message = error instanceof Error ? error.message : '';
-  const [, digits] = /SSL alert number (\d+)/.exec(message) ?? [];
-  if (digits === undefined) return null;
-  const text = ALERTS.get(Number(digits)) ?? `alert(${digits})`;
+  const alert = alertNumber(error instanceof Error ? error.message : '');
+  if (alert === null) return null;
+  const text = ALERTS.get(alert) ?? `alert(${alert})`;
   return new TransportError(`remote error: tls: ${text}`, 'other', error);
+}
+
+function alertNumber(message: string): number | null {
+  const [, digits] = /SSL alert number (\d+)/.exec(message) ?? [];
+  if (digits !== undefined) return Number(digits);
+  const [, reason = ''] = /^error:10000([\da-f]{3}):SSL routines:/.exec(message) ?? [];
+  const alert = Number.parseInt(reason, 16) - BORING_OFFSET;
+  return alert >= 0 ? alert : null;
 }

@@ -2,7 +2,7 @@ import { unexpectedEnd } from '../transport-error.ts';
 
 /**
  * Where bytes come from: at least one at a time, null at the end; rejects when the line breaks. They are
- * good until the next call, which may overwrite them.
+ * good until the next call, which may overwrite them; until then they are the reader's, who may move them.
  */
 export type ReadBytes = () => Promise<Uint8Array | null>;
 
@@ -29,6 +29,16 @@ export class ByteReader {
   /** Whether something came that nobody has read: bytes, the end or an error. */
   get hasNews(): boolean {
     return this.#isOver || this.#buffered.length > 0;
+  }
+
+  /** What came and was not read yet. */
+  get ahead(): Uint8Array {
+    return this.#buffered;
+  }
+
+  /** Reads so many of the bytes ahead. */
+  skip(length: number): void {
+    this.#buffered = this.#buffered.subarray(length);
   }
 
   /** Starts to wait for bytes, so that news is noticed while nobody reads. */

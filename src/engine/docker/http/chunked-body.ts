@@ -1,29 +1,38 @@
 import { fromBytes } from '../../../go/go-string.ts';
 import { TransportError, unexpectedEnd } from '../transport-error.ts';
 import type { ByteReader } from './byte-reader.ts';
+import { ChunkJoiner } from './chunk-joiner.ts';
 import { readHeaders } from './response-headers.ts';
 
 const LINE_LIMIT = 4096; // bytes; of a chunk's first line and of all trailers, as in Go
-const EXCESS_LIMIT = 16 * 1024; // bytes that are no content, beyond what small chunks need
 const SIZE_DIGITS = 16;
 
 /**
- * The content of a chunked body; chunk extensions and trailers are read and dropped.
- * https://github.com/golang/go/blob/go1.24.3/src/net/http/internal/chunked.go
+ * The content of a chunked body, in pieces that are good until the next; chunk extensions and trailers are read
+ * and dropped. https://github.com/golang/go/blob/go1.24.3/src/net/http/internal/chunked.go
  */
 export async function* readChunks(reader: ByteReader): AsyncGenerator<Uint8Array> {
-  for (let excess = 0; ; ) {
-    const line = await sizeLine(reader);
-    const size = parseSize(line);
-    excess = Math.max(0, excess + line.length + 4 - (16 + 2 * size));
-    if (excess > EXCESS_LIMIT) {
-      throw new TransportError('chunked encoding contains too much non-data');
-    }
-    if (size === 0) break;
-    yield* reader.exactly(size);
-    await lineEnd(reader);
+  const joiner = new ChunkJoiner();
+  while (await reader.fill()) {
+    const { content, used } = joiner.join(reader.ahead);
+    reader.skip(used);
+    if (content.length > 0) yield content;
+    if (reader.ahead.length > 0 && !(await passMark(reader, joiner))) return skipTrailers(reader);
   }
-  await skipTrailers(reader);
+  throw unexpectedEnd();
+}
+
+/** Reads one mark that the joiner has left. False: it was that of the last chunk. */
+async function passMark(reader: ByteReader, joiner: ChunkJoiner): Promise<boolean> {
+  if (joiner.awaitsEnd) {
+    await lineEnd(reader);
+    joiner.end();
+    return true;
+  }
+  const line = await sizeLine(reader);
+  const size = parseSize(line);
+  if (size > 0) joiner.begin(size, line.length);
+  return size > 0;
 }
 
 async function sizeLine(reader: ByteReader): Promise<string> {
