@@ -41,8 +41,12 @@ test.each<[string, readonly Plain[]]>([
 
 test('parseChallenges() takes linear time for what is made to take longer', () => {
   const start = performance.now();
-  for (const header of ['"'.repeat(16_000), 'a,'.repeat(8000), `Bearer a="${'\\"'.repeat(8000)}`]) {
+  for (const header of [
+    '"'.repeat(160_000),
+    'a,'.repeat(80_000),
+    `Bearer a="${'\\"'.repeat(80_000)}`,
+  ]) {
     parseChallenges(header);
   }
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(performance.now() - start).toBeLessThan(10_000);
 });

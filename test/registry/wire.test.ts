@@ -17,7 +17,8 @@ import {
 
 afterEach(closeAll);
 
-const TIMEOUTS = { connect: 40, tls: 40, head: 40, idle: 40 };
+// Milliseconds; long enough for a machine that has much to do.
+const TIMEOUTS = { connect: 200, tls: 200, head: 200, idle: 200 };
 
 function wireTo(home: string, environment: Record<string, string> = {}): Wire {
   const settings = settingsWith({ environment });
@@ -87,7 +88,7 @@ describe('a server that takes its time', () => {
     const { body } = await wireTo(server.host).send(request(server.origin));
     let length = 0;
     for await (const piece of body) {
-      if (length === 0) await new Promise((resolve) => setTimeout(resolve, 60));
+      if (length === 0) await new Promise((resolve) => setTimeout(resolve, 300));
       length += piece.length;
     }
     expect(length).toBe(1_000_000);

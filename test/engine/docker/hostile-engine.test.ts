@@ -85,7 +85,7 @@ describe('what never ends stops with an abort', () => {
     await expect(call(openAt(flood.host), AbortSignal.timeout(100))).rejects.toMatchObject({
       kind: 'cancelled',
     });
-    expect(Date.now() - started).toBeLessThan(2000);
+    expect(Date.now() - started).toBeLessThan(10_000);
     await expect.poll(flood.isLeft).toBe(true);
   });
 
