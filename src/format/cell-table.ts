@@ -30,7 +30,7 @@ export class CellTable implements TextSink {
   /** Takes a row. All have the same number of cells. */
   addRow(cells: readonly string[]): void {
     let line = cells[0] ?? '';
-    for (let column = 1; column < cells.length; column += 1) line += `\t${cells[column]}`;
+    for (let column = 1; column < cells.length; column += 1) line = `${line}\t${cells[column]}`;
     line += '\n';
     this.#plain ??= plainLine(cells.length);
     if (this.#writer !== null || !this.#plain.test(line)) {

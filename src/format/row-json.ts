@@ -28,28 +28,32 @@ export function rowJsonWriter<Row>(
   const members = set.names.map((name, index) => {
     const column = set.columns[name];
     const read = column?.json ?? column?.value;
-    const key = `${index === 0 ? '{' : ','}${quoteJson(name, true)}:`;
-    return { key, read, quote: quoter(style) };
+    // The quotes of values stand with the keys.
+    return {
+      before: `${index === 0 ? '{' : '",'}${quoteJson(name, true)}:"`,
+      read,
+      escape: escaper(style),
+    };
   });
   return (row) => {
     let json = '';
-    for (const { key, read, quote } of members) {
+    for (const { before, read, escape } of members) {
       const value = read?.(row, style);
       if (typeof value !== 'string') return null;
-      json += PLAIN.test(value) ? `${key}"${value}"` : key + quote(value);
+      json = `${json}${before}${PLAIN.test(value) ? value : escape(value)}`;
     }
-    return `${json}}`;
+    return json === '' ? null : `${json}"}`;
   };
 }
 
 /** Remembers the last text: "<none>" may be that of all rows. */
-function quoter({ escapeControls }: RowStyle): (text: string) => string {
+function escaper({ escapeControls }: RowStyle): (text: string) => string {
   let known: string | null = null;
-  let quoted = '';
+  let escaped = '';
   return (text) => {
-    if (text === known) return quoted;
+    if (text === known) return escaped;
     known = text;
-    quoted = quoteJson(escapeControls ? escapeBeyondJson(text) : text, true);
-    return quoted;
+    escaped = quoteJson(escapeControls ? escapeBeyondJson(text) : text, true).slice(1, -1);
+    return escaped;
   };
 }

@@ -54,7 +54,7 @@ export class SimpleTemplate {
     return (row) => {
       let text = '';
       for (const { before, read, whenEmpty } of parts) {
-        text += before + shown(read(row), whenEmpty);
+        text = `${text}${before}${shown(read(row), whenEmpty)}`;
       }
       return text + end;
     };
