@@ -84,6 +84,8 @@ describe.each(NATIVE_TARGETS)('the archive for $name', ({ name, file, os }) => {
     const bom: {
       readonly components: readonly { readonly name: string; readonly group?: string }[];
     } = JSON.parse(readFileSync(join(MADE, `docker-images-${VERSION}-${name}.cdx.json`), 'utf8'));
+    const names = bom.components.map(({ name: one }) => one);
+    expect(names).toEqual(expect.arrayContaining(['bun', 'chalk', 'commander', 'dockerode']));
     for (const one of bom.components) {
       const whole = one.group === undefined ? one.name : `${one.group}/${one.name}`;
       expect(notices).toMatch(new RegExp(`^${whole} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Bundled, bundledPackages } from '../../script/package/bundled-packages.ts';
 import { thirdPartyNotices } from '../../script/package/third-party-notices.ts';
@@ -74,6 +75,13 @@ describe('thirdPartyNotices()', () => {
     const notices = thirdPartyNotices(packages, ROOT);
     expect(notices).toMatch(/^docker-modem \S+ \(Apache-2\.0\)\ndockerode \S+ \(Apache-2\.0\)\n/m);
     expect(notices.match(/TERMS AND CONDITIONS FOR USE/g)).toHaveLength(1);
+  });
+
+  test('names, in what was built, the packages that the program is made with', () => {
+    const notices = readFileSync(join(ROOT, 'dist/THIRD-PARTY-NOTICES'), 'utf8');
+    for (const name of ['chalk', 'cli-table3', 'commander', 'dockerode', 'pretty-bytes']) {
+      expect(notices).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    }
   });
 
   test('refuses a package that comes without a licence text', () => {
