@@ -1,5 +1,5 @@
 const PROGRAM = 'docker-images';
-const CALL = new RegExp(`(?<=^|[ (])(xargs )?${PROGRAM}(?= |$)`, 'g');
+const CALL = new RegExp(`(?<=^|[ (])(xargs (?:-r )?)?${PROGRAM}(?= |$)`, 'g');
 
 /** The words behind each call of this program in a line of a shell. What xargs would add is one word more. */
 export function ownCalls(line: string): readonly (readonly string[])[] {

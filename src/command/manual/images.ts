@@ -58,7 +58,7 @@ export const imagesManual: CommandManual = {
       does: 'Hand the list to another program, an object a line.',
     },
     {
-      line: 'docker-images images -q --filter dangling=true | xargs docker-images rmi',
+      line: 'docker-images images -q --filter dangling=true | xargs -r docker-images rmi',
       does: 'Remove what has no name.',
     },
   ],

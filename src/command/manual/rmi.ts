@@ -17,7 +17,7 @@ export const rmiManual: CommandManual = {
       does: 'Remove an image with all its names.',
     },
     {
-      line: "docker-images images -q 'shop/*' | xargs docker-images rmi",
+      line: "docker-images images -q 'shop/*' | xargs -r docker-images rmi",
       does: 'Remove all images of one owner.',
     },
   ],
