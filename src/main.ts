@@ -21,7 +21,8 @@ import { loadConfigFile } from './config/config-file.ts';
 import { checkHostAndContext, checkLogLevel } from './config/endpoint-flags.ts';
 import { loadSettings, type Settings } from './config/load-settings.ts';
 import { certificateFolders, loadRegistriesFile } from './config/registries-file.ts';
-import { contextName, type EndpointRequest } from './config/resolve-endpoint.ts';
+import { contextName } from './config/context-name.ts';
+import type { EndpointRequest } from './config/resolve-endpoint.ts';
 import type { ImageEngine } from './engine/engine.ts';
 import { loadTimeZone, type TimeZone } from './go/time-zone.ts';
 import { UnreachableError } from './model/errors.ts';
@@ -138,14 +139,21 @@ function surroundings(process: NodeJS.Process, request: SetUp): Surroundings {
   let zone: TimeZone | null = null;
   return {
     now: () => new Date(),
-    zone: () => (zone ??= loadTimeZone(environment['TZ'])),
+    // Most lists show no date, and need no file of a zone.
+    zone: () => ({ at: (seconds) => (zone ??= loadTimeZone(environment['TZ'])).at(seconds) }),
     variable: (name) => environment[name] ?? '',
     colorUse: ({ isTerminal }, own) => {
       const flag = own ?? flags.color;
       return colorUse({ flag, environment, setting: settings().color }, isTerminal);
     },
     wideAmbiguous: isWideLocale(environment),
-    client: { ...describeMachine(process), product, contextName: contextName(request) },
+    client: {
+      ...describeMachine(process),
+      product,
+      get contextName() {
+        return contextName(request);
+      },
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { field, structOf } from '../go/go-struct.ts';
 import { goBool, type GoStruct, goString } from '../go/go-type.ts';
-import { GoJsonError, unmarshal } from '../go/json-decode.ts';
+import { unmarshal } from '../go/json-decode.ts';
+import { GoJsonError } from '../go/json-error.ts';
 import { fieldContent } from '../go/struct-field.ts';
 import { textField } from '../go/text-field.ts';
 

@@ -1,11 +1,12 @@
 import { EndpointError } from '../model/errors.ts';
-import { DEFAULT_CONTEXT, readContext } from './context-store.ts';
+import { contextName, DEFAULT_CONTEXT } from './context-name.ts';
+import { readContext } from './context-store.ts';
 import { defaultStore } from './default-store.ts';
 import { hasDockerTraces, isThere } from './docker-traces.ts';
 import type { Endpoint } from './endpoint.ts';
 import { DEFAULT_HOST } from './host.ts';
 import type { Settings } from './load-settings.ts';
-import { contextName, type EndpointRequest, resolveEndpoint } from './resolve-endpoint.ts';
+import { type EndpointRequest, resolveEndpoint } from './resolve-endpoint.ts';
 
 /** All that says where images live. */
 export interface EngineRequest extends EndpointRequest {

@@ -1,5 +1,3 @@
-import { decodeFirst } from '../go/json-decode.ts';
-import { GoJsonError } from '../go/json-error.ts';
 import { type GoField, goString, type GoStruct, mapOf, sliceOf } from '../go/go-type.ts';
 import { OWN_SECTION } from './own-settings.ts';
 
@@ -78,21 +76,4 @@ export const CONFIG_FILE_TYPE: GoStruct = {
 
 function textMember(name: string, json: string): GoField {
   return { name, type: goString, json };
-}
-
-/** What could be read of a configuration, and what is wrong with it in Go's words; null: nothing. */
-export interface DecodedConfigFile {
-  /** Of CONFIG_FILE_TYPE, as far as the text goes. */
-  readonly content: unknown;
-  readonly problem: string | null;
-}
-
-/** Decodes the first JSON value of a text; a blank text is an empty configuration. */
-export function decodeConfigFile(text: string): DecodedConfigFile {
-  try {
-    return { content: decodeFirst(text, CONFIG_FILE_TYPE), problem: null };
-  } catch (error) {
-    if (!(error instanceof GoJsonError)) throw error;
-    return { content: error.partial, problem: error.message === 'EOF' ? null : error.message };
-  }
 }

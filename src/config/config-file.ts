@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fromBytes } from '../go/go-string.ts';
-import { fieldContent } from '../go/struct-field.ts';
 import { errorCode, pathErrorText } from '../go/system-error.ts';
-import { textField } from '../go/text-field.ts';
-import { type AuthEntry, readAuths } from './auth-entry.ts';
-import { decodeConfigFile } from './config-file-type.ts';
+import type { AuthEntry } from './auth-entry.ts';
+import { parseConfigFile } from './parse-config-file.ts';
 
 /** The parts of ~/.docker/config.json that commands read. https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
 export interface ConfigFile {
@@ -28,12 +26,27 @@ export interface ConfigFile {
   readonly own: string;
 }
 
+/** The same without the place. */
+export type ConfigFileContent = Omit<ConfigFile, 'directory'>;
+
 /** A configuration, and the line for standard error when something is wrong with its file. */
 export interface LoadedConfigFile {
   readonly config: ConfigFile;
   /** Without a line end; null: all is well. */
   readonly warning: string | null;
 }
+
+const EMPTY: ConfigFileContent = {
+  imagesFormat: '',
+  pruneFilters: [],
+  currentContext: '',
+  httpHeaders: new Map(),
+  auths: new Map(),
+  credsStore: '',
+  credHelpers: new Map(),
+  aliases: new Map(),
+  own: '',
+};
 
 /**
  * Reads config.json in a directory. Never throws: a file that is missing or blank is an empty
@@ -42,36 +55,12 @@ export interface LoadedConfigFile {
 export function loadConfigFile(directory: string): LoadedConfigFile {
   const path = posix.join(directory, 'config.json');
   const { text, warning } = readFile(path);
-  const { content, problem } = decodeConfigFile(text);
-  const { auths, problem: authProblem } = readAuths(fieldContent(content, 'AuthConfigs'));
-  const mistake = problem ?? authProblem;
+  if (text === '') return { config: { ...EMPTY, directory }, warning };
+  const { content, problem } = parseConfigFile(text);
   return {
-    config: { ...readFields(content), directory, auths },
-    warning: mistake === null ? warning : parsingWarning(path, mistake),
+    config: { ...content, directory },
+    warning: problem === null ? warning : parsingWarning(path, problem),
   };
-}
-
-function readFields(content: unknown): Omit<ConfigFile, 'auths' | 'directory'> {
-  const pruneFilters = fieldContent(content, 'PruneFilters');
-  return {
-    imagesFormat: textField(content, 'ImagesFormat'),
-    pruneFilters: Array.isArray(pruneFilters) ? pruneFilters.map(textOf) : [],
-    currentContext: textField(content, 'CurrentContext'),
-    httpHeaders: textsOf(fieldContent(content, 'HTTPHeaders')),
-    credsStore: textField(content, 'CredentialsStore'),
-    credHelpers: textsOf(fieldContent(content, 'CredentialHelpers')),
-    aliases: textsOf(fieldContent(content, 'Aliases')),
-    own: textField(content, 'Own'),
-  };
-}
-
-function textOf(content: unknown): string {
-  return typeof content === 'string' ? content : '';
-}
-
-function textsOf(content: unknown): ReadonlyMap<string, string> {
-  if (!(content instanceof Map)) return new Map();
-  return new Map(Array.from(content, ([key, value]) => [String(key), textOf(value)]));
 }
 
 function readFile(path: string): { readonly text: string; readonly warning: string | null } {

@@ -17,9 +17,6 @@ export interface DockerContext {
   readonly material: TlsMaterial | null;
 }
 
-/** The context that stands for flags and environment instead of stored data. */
-export const DEFAULT_CONTEXT = 'default';
-
 /** Reads a context by its name, which is not checked. Throws EndpointError. */
 export function readContext(configDirectory: string, name: string): DockerContext {
   const id = createHash('sha256').update(toBytes(name)).digest('hex');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fromBytes } from '../go/go-string.ts';
-import { DEFAULT_CONTEXT } from './context-store.ts';
+import { DEFAULT_CONTEXT } from './context-name.ts';
 
 /** The names of all contexts, sorted; "default" is always there. What cannot be read is left out. */
 export function listContexts(configDirectory: string): readonly string[] {

@@ -19,6 +19,8 @@ export interface HostSetup {
 type Bare<T> = Omit<T, 'headers' | 'apiVersion' | 'proxy'>;
 
 const SOCKET_PATH_LIMIT = 108; // bytes; sockaddr_un on Linux
+// Nothing in it means anything to a URL; most hosts are like that.
+const PLAIN_SOCKET = /^unix:\/\/(\/[\w./-]+)$/;
 // What stands in messages and URLs for the far end of an ssh.
 const SSH_HOST = 'http://docker.example.com';
 
@@ -28,6 +30,8 @@ const SSH_HOST = 'http://docker.example.com';
  * https://github.com/docker/cli/blob/v28.2.2/cli/context/docker/load.go
  */
 export function parseHost({ host, verify, material }: HostSetup): Place {
+  const [, socket] = PLAIN_SOCKET.exec(host) ?? [];
+  if (socket !== undefined) return unixPlace(host, socket);
   const url = parseUrl(host);
   if (url.scheme === 'ssh') return sshPlace(url);
   const isSocket = /^(?:unix|npipe|fd)(?::\/\/|$)/.test(host);

@@ -2,7 +2,8 @@ import { UrlError } from '../go/url.ts';
 import { EndpointError } from '../model/errors.ts';
 import type { Environment } from './config-directory.ts';
 import type { ConfigFile } from './config-file.ts';
-import { DEFAULT_CONTEXT, readContext } from './context-store.ts';
+import { contextName, DEFAULT_CONTEXT } from './context-name.ts';
+import { readContext } from './context-store.ts';
 import { customHeaders } from './custom-headers.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { EndpointFlags } from './endpoint-flags.ts';
@@ -35,13 +36,6 @@ export function resolveEndpoint(request: EndpointRequest): Endpoint {
     const target = { address: place.address, isSecure: place.tls !== null };
     return { ...place, apiVersion, headers, proxy: httpProxy(environment, target) };
   });
-}
-
-/** The name of the context in use; "default" stands for flags and environment. It may name nothing. */
-export function contextName({ flags, environment, config }: EndpointRequest): string {
-  if (flags.context) return flags.context;
-  if (flags.hosts.length > 0 || environment['DOCKER_HOST']) return DEFAULT_CONTEXT;
-  return environment['DOCKER_CONTEXT'] || config.currentContext || DEFAULT_CONTEXT;
 }
 
 function findPlace(request: EndpointRequest): Place {

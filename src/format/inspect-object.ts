@@ -1,5 +1,6 @@
 import { pointerTo, TypedValue } from '../go/go-type.ts';
-import { decodeFirst, GoJsonError, unmarshal } from '../go/json-decode.ts';
+import { decodeFirst, unmarshal } from '../go/json-decode.ts';
+import { GoJsonError } from '../go/json-error.ts';
 import type { TimeZone } from '../go/time-zone.ts';
 import { EngineError } from '../model/errors.ts';
 import { INSPECT_TYPES, type InspectedKind } from './inspect-types/inspect-type.ts';

@@ -6,7 +6,8 @@ import { CellTable } from './cell-table.ts';
 import type { ColumnSet } from './columns.ts';
 import { type RowPlan, planRows } from './row-plan.ts';
 import type { RowStyle } from './row-style.ts';
-import { rowCells, type RowLook, rowText } from './row-text.ts';
+import type { RowLook } from './row-maker.ts';
+import { rowCells, rowText } from './row-text.ts';
 import { DOCKER_LAYOUT } from './tab-layout.ts';
 import type { TextSink } from './text-sink.ts';
 

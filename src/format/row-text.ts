@@ -1,34 +1,12 @@
-import { headerFunctions } from '../template/docker-functions.ts';
-import { parseTemplate } from '../template/parse-template.ts';
-import type { Template } from '../template/template.ts';
-import { TemplateError } from '../template/template-error.ts';
-import type { ColumnSet } from './columns.ts';
 import { escapeControls } from './escape-controls.ts';
-import { headerSubject } from './header-subject.ts';
-import { rowJsonWriter } from './row-json.ts';
-import { JSON_TEMPLATE } from './row-plan.ts';
-import type { RowStyle } from './row-style.ts';
-import { RowSubject } from './row-subject.ts';
+import type { RowLook, RowMaker } from './row-maker.ts';
 import { type FieldReader, SimpleTemplate } from './simple-template.ts';
-
-/** What makes rows into something, and the titles of their columns into the same. */
-export interface RowMaker<Row, Made> {
-  readonly row: (row: Row) => Made;
-  readonly header: () => Made;
-}
-
-/** Rows of what columns, and how they are written. */
-export interface RowLook<Row> {
-  readonly columns: ColumnSet<Row>;
-  readonly style: RowStyle;
-}
+import { templateText } from './template-text.ts';
 
 /** Makes rows into text by a template. Throws TemplateError, for rows, too. */
 export function rowText<Row>(text: string, look: RowLook<Row>): RowMaker<Row, string> {
   const simple = SimpleTemplate.read(text, look.columns.names);
-  if (simple !== null) return simpleText(simple, look);
-  const template = parseTemplate(text);
-  return { row: rowRenderer(template, look), header: () => headerText(template, look.columns) };
+  return simple === null ? templateText(text, look) : simpleText(simple, look);
 }
 
 /** Makes rows into the cells between the tabs of a template; null when it is not that simple. */
@@ -62,25 +40,4 @@ function fieldReader<Row>(name: string, { columns, style }: RowLook<Row>): Field
     const value = read(row, style);
     return typeof value === 'string' ? escapeControls(value) : value;
   };
-}
-
-function rowRenderer<Row>(
-  template: Template,
-  { columns, style }: RowLook<Row>,
-): (row: Row) => string {
-  const execute = template.compile();
-  const render = (row: Row): string => execute(new RowSubject(columns, row, style));
-  if (template.text !== JSON_TEMPLATE) return render;
-  const writeJson = rowJsonWriter(columns, style);
-  return (row) => writeJson(row) ?? render(row);
-}
-
-/** The template once more, over the titles of the columns; it ends where it fails. */
-function headerText<Row>(template: Template, columns: ColumnSet<Row>): string {
-  try {
-    return template.execute(headerSubject(columns), { functions: headerFunctions });
-  } catch (error) {
-    if (error instanceof TemplateError) return error.partial;
-    throw error;
-  }
 }

@@ -3,7 +3,7 @@ import { parseRfc3339, TimeParseError } from '../go/parse-time.ts';
 import { fieldContent } from '../go/struct-field.ts';
 import { textField } from '../go/text-field.ts';
 import { formatTime } from '../go/time-layout.ts';
-import { UTC } from '../go/time-zone.ts';
+import { UTC } from '../go/utc.ts';
 import { SERVER_VERSION } from './version-types.ts';
 
 /** What an engine consists of, the engine itself included. */

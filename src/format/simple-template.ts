@@ -1,5 +1,4 @@
-import { printValue } from '../template/print-value.ts';
-import { isTrue } from '../template/value.ts';
+import { shownValue } from './shown-value.ts';
 
 /** Gives the value of a row's field. */
 export type FieldReader<Row> = (row: Row) => unknown;
@@ -63,7 +62,7 @@ export class SimpleTemplate {
 
 function shown(value: unknown, whenEmpty: string): string {
   if (typeof value === 'string') return value === '' ? whenEmpty : value;
-  return whenEmpty === '' || isTrue(value) ? printValue(value) : whenEmpty;
+  return shownValue(value, whenEmpty);
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -4,8 +4,6 @@ import { GoJsonError } from './json-error.ts';
 import { JsonScanError, spaceEnd, unexpectedCharacter, valueEnd } from './json-scan.ts';
 import { zeroOf } from './zero-value.ts';
 
-export { GoJsonError } from './json-error.ts';
-
 /**
  * json.Unmarshal: the text as a value of a Go type (see go-type.ts), zero where it says nothing. Throws
  * GoJsonError. https://pkg.go.dev/encoding/json#Unmarshal

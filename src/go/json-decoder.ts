@@ -8,7 +8,8 @@ import { fitScalar } from './json-scalar.ts';
 import { decodeSlice } from './json-slice.ts';
 import { decodeStruct } from './json-struct.ts';
 import { unmarshalTime } from './json-time.ts';
-import { type TimeZone, UTC } from './time-zone.ts';
+import type { TimeZone } from './time-zone.ts';
+import { UTC } from './utc.ts';
 import { zeroOf } from './zero-value.ts';
 
 /** How values are decoded. */

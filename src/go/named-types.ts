@@ -8,7 +8,8 @@ import {
   mapOf,
   sliceOf,
 } from './go-type.ts';
-import { GoJsonError, unmarshal } from './json-decode.ts';
+import { unmarshal } from './json-decode.ts';
+import { GoJsonError } from './json-error.ts';
 
 /** struct{}: the value of maps that are sets. */
 export const EMPTY_STRUCT: GoStruct = structOf('struct {}', []);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { intlTimeZone } from './intl-time-zone.ts';
+import { UTC } from './utc.ts';
 import { readZoneFile } from './zone-file.ts';
 
 /** Where a clock hangs. */
@@ -12,9 +13,6 @@ export interface ZoneOffset {
   readonly offset: number;
   readonly abbreviation: string;
 }
-
-/** Coordinated Universal Time. */
-export const UTC: TimeZone = { at: () => ({ offset: 0, abbreviation: 'UTC' }) };
 
 const LOCAL_FILE = '/etc/localtime';
 // Where Go looks, in this order.

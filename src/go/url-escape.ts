@@ -1,8 +1,8 @@
 import { toBytes } from './go-string.ts';
 
-const PATH_SAFE = /[A-Za-z0-9\-_.~$&+,/:;=@]/;
-const HOST_SAFE = /[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"]/;
-const QUERY_SAFE = /[A-Za-z0-9\-_.~]/;
+const PATH_SAFE = /^[A-Za-z0-9\-_.~$&+,/:;=@]*$/;
+const HOST_SAFE = /^[A-Za-z0-9\-_.~!$&'()*+,;=:[\]<>"]*$/;
+const QUERY_SAFE = /^[A-Za-z0-9\-_.~]*$/;
 
 /** A path as url.URL writes it: "/" and ":" stay, space and "?" become %20 and %3F. */
 export function escapePath(path: string): string {
@@ -20,6 +20,7 @@ export function escapeQuery(text: string): string {
 }
 
 function escapeExcept(text: string, safe: RegExp): string {
+  if (safe.test(text)) return text;
   let escaped = '';
   for (const byte of toBytes(text)) {
     const character = String.fromCharCode(byte);

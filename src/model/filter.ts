@@ -1,13 +1,9 @@
-import { goBool, goString, mapOf, TypedValue } from '../go/go-type.ts';
-import { encodeJson } from '../go/json-encode.ts';
 import { toLower } from '../go/to-lower.ts';
 import { trimSpace } from '../go/trim-space.ts';
 import { InvalidFilterError } from './errors.ts';
 
 /** Filter key to the values given for it, in order; values of one key are alternatives, keys all hold. */
 export type Filters = ReadonlyMap<string, readonly string[]>;
-
-const WIRE_TYPE = mapOf(goString, mapOf(goString, goBool));
 
 /**
  * The filters that --filter values spell: key=value each, keys in any case, blanks around both parts
@@ -30,13 +26,4 @@ export function withFilter(filters: Filters, key: string, value: string): Filter
   const values = filters.get(key) ?? [];
   if (values.includes(value)) return filters;
   return new Map([...filters, [key, [...values, value]]]);
-}
-
-/** What the Engine API takes: {"key":{"value":true}}, keys and values sorted by bytes; '' for no filters. */
-export function encodeFilters(filters: Filters): string {
-  if (filters.size === 0) return '';
-  const wire = new Map(
-    Array.from(filters, ([key, values]) => [key, new Map(values.map((value) => [value, true]))]),
-  );
-  return encodeJson(new TypedValue(WIRE_TYPE, wire), { escapeHtml: true });
 }

@@ -1,6 +1,7 @@
 import { field, structOf } from '../go/go-struct.ts';
 import { type GoStruct, goBool, goInt, goInt64, goString, pointerTo } from '../go/go-type.ts';
-import { decodeFirst, GoJsonError } from '../go/json-decode.ts';
+import { decodeFirst } from '../go/json-decode.ts';
+import { GoJsonError } from '../go/json-error.ts';
 import { rawMember } from '../go/json-member.ts';
 import { JsonTooLongError, splitJsonValues } from '../go/json-value-splitter.ts';
 import { fieldContent } from '../go/struct-field.ts';

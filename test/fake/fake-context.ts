@@ -4,7 +4,7 @@ import { loadConfigFile } from '../../src/config/config-file.ts';
 import { loadSettings, type Settings } from '../../src/config/load-settings.ts';
 import type { ImageEngine } from '../../src/engine/engine.ts';
 import { fromBytes } from '../../src/go/go-string.ts';
-import { UTC } from '../../src/go/time-zone.ts';
+import { UTC } from '../../src/go/utc.ts';
 
 /** What a command was given and what it wrote. */
 export interface FakeContext {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { renderUsageTemplate } from '../../src/format/render-disk-usage.ts';
-import { UTC } from '../../src/go/time-zone.ts';
+import { UTC } from '../../src/go/utc.ts';
 import type { ContainerUsage, DiskUsage } from '../../src/model/disk-usage.ts';
 
 const CONTAINER: ContainerUsage = {

@@ -1,5 +1,5 @@
 import type { RowStyle } from '../../src/format/row-style.ts';
-import { UTC } from '../../src/go/time-zone.ts';
+import { UTC } from '../../src/go/utc.ts';
 import type { BuildCacheUsage, ContainerUsage, VolumeUsage } from '../../src/model/disk-usage.ts';
 import type { HistoryEntry, ImageSummary } from '../../src/model/image.ts';
 

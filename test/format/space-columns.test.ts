@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderSpace } from '../../src/format/render-disk-usage.ts';
 import { buildCacheSize, spaceRows } from '../../src/format/space-columns.ts';
-import { UTC } from '../../src/go/time-zone.ts';
+import { UTC } from '../../src/go/utc.ts';
 import type { BuildCacheUsage, ContainerUsage, DiskUsage } from '../../src/model/disk-usage.ts';
 
 const NOTHING: DiskUsage = {

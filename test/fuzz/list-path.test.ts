@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readImageSummaries } from '../../src/engine/docker/wire/read-image-summaries.ts';
 import { startImageList } from '../../src/format/image-list.ts';
 import { toBytes } from '../../src/go/go-string.ts';
-import { UTC } from '../../src/go/time-zone.ts';
+import { UTC } from '../../src/go/utc.ts';
 import type { ImageSummary } from '../../src/model/image.ts';
 import { imagesOfGo, imagesOfJson } from './plain-images.ts';
 import { type ListLook, renderPlainly } from './plain-list.ts';

@@ -1,4 +1,4 @@
-import { SUMMARIES_TYPE } from '../../src/engine/docker/wire/summary-batch.ts';
+import { SUMMARIES_TYPE } from '../../src/engine/docker/wire/image-types.ts';
 import { fromBytes } from '../../src/go/go-string.ts';
 import { decodeFirst } from '../../src/go/json-decode.ts';
 import { fieldContent } from '../../src/go/struct-field.ts';

@@ -10,7 +10,8 @@ import {
   pointerTo,
   sliceOf,
 } from '../../src/go/go-type.ts';
-import { decodeFirst, dynamicJson, GoJsonError, unmarshal } from '../../src/go/json-decode.ts';
+import { decodeFirst, dynamicJson, unmarshal } from '../../src/go/json-decode.ts';
+import { GoJsonError } from '../../src/go/json-error.ts';
 
 const ROW = structOf('t.Row', [
   field('Name', goString, 'name'),

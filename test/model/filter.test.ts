@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { InvalidFilterError } from '../../src/model/errors.ts';
-import { encodeFilters, parseFilters, withFilter } from '../../src/model/filter.ts';
+import { encodeFilters } from '../../src/model/encode-filters.ts';
+import { parseFilters, withFilter } from '../../src/model/filter.ts';
 
 test('parseFilters() keeps the values of a key in order, each once', () => {
   const filters = parseFilters(['label=b', ' LABEL = a=x ', 'label=b', '', 'until=1h']);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { UTC } from '../../src/go/time-zone.ts';
+import { UTC } from '../../src/go/utc.ts';
 import { StreamedError } from '../../src/model/errors.ts';
 import { type ProgressMessage, progressMessage } from '../../src/model/progress-message.ts';
 import { renderProgress } from '../../src/progress/render-progress.ts';

@@ -1,6 +1,5 @@
-import { goString, mapOf, sliceOf, TypedValue } from '../../go/go-type.ts';
-import { encodeJson } from '../../go/json-encode.ts';
-import { encodeFilters, type Filters } from '../../model/filter.ts';
+import { encodeFilterLists, encodeFilters } from '../../model/encode-filters.ts';
+import type { Filters } from '../../model/filter.ts';
 import type { ImageSummary } from '../../model/image.ts';
 import type { ListOptions } from '../engine.ts';
 import { isOlder } from '../../model/api-version.ts';
@@ -45,9 +44,6 @@ function without(filters: Filters, key: string): Filters {
 
 /** Before 1.22 the values of a key were a list. */
 function encodeForVersion(filters: Filters, version: string): string {
-  if (!isOlder(version, '1.22') || filters.size === 0) return encodeFilters(filters);
-  const lists = new Map(Array.from(filters, ([key, values]) => [key, [...values]]));
-  return encodeJson(new TypedValue(mapOf(goString, sliceOf(goString)), lists), {
-    escapeHtml: true,
-  });
+  if (filters.size === 0) return '';
+  return isOlder(version, '1.22') ? encodeFilterLists(filters) : encodeFilters(filters);
 }

@@ -1,4 +1,4 @@
-import { encodeFilters } from '../../model/filter.ts';
+import { encodeFilters } from '../../model/encode-filters.ts';
 import type { PruneReport } from '../../model/removal.ts';
 import type { PruneOptions } from '../change-options.ts';
 import { onlySignal } from './cancellation.ts';

@@ -1,4 +1,4 @@
-import { encodeFilters } from '../../model/filter.ts';
+import { encodeFilters } from '../../model/encode-filters.ts';
 import type { SearchHit } from '../../model/image.ts';
 import type { SearchOptions } from '../change-options.ts';
 import { onlySignal } from './cancellation.ts';

@@ -1,4 +1,5 @@
-import { encodeFilters, parseFilters } from '../../../src/model/filter.ts';
+import { encodeFilters } from '../../../src/model/encode-filters.ts';
+import { parseFilters } from '../../../src/model/filter.ts';
 import type { Operation } from '../check-case.ts';
 
 export const run: Operation = (input) => {

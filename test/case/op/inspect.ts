@@ -1,5 +1,5 @@
 import { startInspect } from '../../../src/format/render-inspect.ts';
-import { UTC } from '../../../src/go/time-zone.ts';
+import { UTC } from '../../../src/go/utc.ts';
 import { ImageCliError } from '../../../src/model/errors.ts';
 import type { Operation } from '../check-case.ts';
 import { textOf } from '../list-case.ts';

@@ -1,5 +1,6 @@
 import type { GoType } from '../../../go/go-type.ts';
-import { decodeFirst, GoJsonError } from '../../../go/json-decode.ts';
+import { decodeFirst } from '../../../go/json-decode.ts';
+import { GoJsonError } from '../../../go/json-error.ts';
 import { EngineError } from '../../../model/errors.ts';
 
 /** The first JSON value of an answer's text, as a Go type has it. Throws EngineError in Go's words. */

@@ -1,6 +1,7 @@
 import { field, structOf } from '../../../go/go-struct.ts';
 import {
   goInt64,
+  type GoSlice,
   type GoStruct,
   goString,
   mapOf,
@@ -26,6 +27,9 @@ export const SUMMARY_TYPE: GoStruct = structOf('image.Summary', [
   field('Size', goInt64),
   field('VirtualSize', goInt64),
 ]);
+
+/** All of them. */
+export const SUMMARIES_TYPE: GoSlice = sliceOf(SUMMARY_TYPE);
 
 /** One step of GET /images/NAME/history. https://github.com/moby/moby/blob/v28.2.2/api/types/image/image_history.go */
 export const HISTORY_ITEM_TYPE: GoStruct = structOf('image.HistoryResponseItem', [

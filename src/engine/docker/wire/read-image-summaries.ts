@@ -1,4 +1,4 @@
-import { GoJsonError } from '../../../go/json-decode.ts';
+import { GoJsonError } from '../../../go/json-error.ts';
 import { EngineError } from '../../../model/errors.ts';
 import type { ImageSummary } from '../../../model/image.ts';
 import { SummaryReader } from './summary-reader.ts';

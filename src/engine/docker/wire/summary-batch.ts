@@ -1,10 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { fromBytes } from '../../../go/go-string.ts';
-import { type GoSlice, sliceOf, TypedValue } from '../../../go/go-type.ts';
-import { firstJsonEnd, GoJsonError, unmarshal } from '../../../go/json-decode.ts';
-import { encodeJson } from '../../../go/json-encode.ts';
+import { decodeExactly } from './decode-exactly.ts';
 import type { JsonSummary } from './image-summary.ts';
-import { SUMMARY_TYPE } from './image-types.ts';
+import { SUMMARIES_TYPE } from './image-types.ts';
 import { jsonFit, type MemberCount } from './json-fit.ts';
 import type { Tally } from './list-scanner.ts';
 
@@ -19,9 +16,6 @@ export interface ListBatch {
   /** Null when nobody has counted. */
   readonly tally: Tally | null;
 }
-
-/** What the list is decoded into. */
-export const SUMMARIES_TYPE: GoSlice = sliceOf(SUMMARY_TYPE);
 
 const fitsSummaries = jsonFit(SUMMARIES_TYPE);
 const COMMA = 0x2c;
@@ -62,22 +56,4 @@ function hasEscapedSurrogate(bytes: Buffer): boolean {
 
 function isSummaries(value: unknown, count: MemberCount): value is readonly JsonSummary[] {
   return Array.isArray(value) && fitsSummaries(value, count);
-}
-
-function decodeExactly({ bytes, isFirst, end }: ListBatch): readonly JsonSummary[] {
-  const elements = fromBytes(bytes.subarray(1, -1));
-  checkSyntax(`${isFirst ? '[' : '[0,'}${elements}`, end);
-  const content = unmarshal(`[${elements}]`, SUMMARIES_TYPE);
-  // oxlint-disable-next-line no-unsafe-type-assertion -- encodeJson() writes every field of SUMMARY_TYPE with its type
-  return JSON.parse(encodeJson(new TypedValue(SUMMARIES_TYPE, content))) as readonly JsonSummary[];
-}
-
-/** Behind a comma the text must go on: that it ends there is no error. */
-function checkSyntax(text: string, end: number | null): void {
-  try {
-    firstJsonEnd(end === null ? text : text + String.fromCharCode(end));
-  } catch (error) {
-    const goesOn = end === COMMA && error instanceof GoJsonError && error.kind === 'eof';
-    if (!goesOn) throw error;
-  }
 }

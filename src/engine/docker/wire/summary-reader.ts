@@ -1,10 +1,12 @@
 import { fromBytes } from '../../../go/go-string.ts';
-import { decodeFirst, GoJsonError } from '../../../go/json-decode.ts';
+import { decodeFirst } from '../../../go/json-decode.ts';
+import { GoJsonError } from '../../../go/json-error.ts';
 import type { ImageSummary } from '../../../model/image.ts';
 import { type JsonSummary, toImageSummary } from './image-summary.ts';
 import { ListScanner } from './list-scanner.ts';
 import { ListWindow } from './list-window.ts';
-import { decodeBatch, SUMMARIES_TYPE } from './summary-batch.ts';
+import { SUMMARIES_TYPE } from './image-types.ts';
+import { decodeBatch } from './summary-batch.ts';
 import { SummaryPatterns } from './summary-patterns.ts';
 
 const LARGEST_BATCH = 64 * 1024; // bytes
@@ -22,7 +24,7 @@ const SPACES: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n'));
 export class SummaryReader {
   #state: 'blank' | 'open' | 'closed' | 'other' = 'blank';
   readonly #window = new ListWindow();
-  readonly #patterns = new SummaryPatterns();
+  #patterns: SummaryPatterns | null = null;
   /** Where in the window the next element begins. */
   #start = 0;
   #isFirst = true;
@@ -59,11 +61,20 @@ export class SummaryReader {
   }
 
   #open(): void {
+    const { bytes } = this.#window;
     const at = this.#unread().findIndex((byte) => !SPACES.has(byte));
     this.#start = at === -1 ? this.#window.length : at;
     if (at === -1) return;
-    this.#state = this.#window.bytes[at] === OPENING_BRACKET ? 'open' : 'other';
+    this.#state = bytes[at] === OPENING_BRACKET ? 'open' : 'other';
     if (this.#state === 'open') this.#start += 1;
+    // An empty list needs none of what reads elements.
+    if (bytes[this.#start] === CLOSING_BRACKET && this.#start < this.#window.length) this.#close();
+  }
+
+  #close(): void {
+    if (this.#state !== 'open') return;
+    this.#start += 1;
+    this.#state = 'closed';
   }
 
   /** Reads one or more elements; false when the next is not yet there whole. */
@@ -77,6 +88,7 @@ export class SummaryReader {
   }
 
   #readByPattern(images: ImageSummary[]): boolean {
+    this.#patterns ??= new SummaryPatterns();
     const end = this.#patterns.readAll(this.#window.text, this.#start, images);
     if (end === this.#start) return false;
     this.#batchSize = 1;
@@ -100,7 +112,7 @@ export class SummaryReader {
   #readSlowly(images: ImageSummary[], end: number): void {
     const summaries = this.#decode(end, this.#window.bytes[end] ?? CLOSING_BRACKET);
     images.push(...summaries.map(toImageSummary));
-    this.#patterns.learn(Object.keys(summaries.at(-1) ?? {}));
+    this.#patterns?.learn(Object.keys(summaries.at(-1) ?? {}));
     this.#batchSize = Math.min(2 * this.#batchSize, LARGEST_BATCH);
     this.#passTo(end + 1);
   }
