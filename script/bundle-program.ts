@@ -1,9 +1,12 @@
 import { relative, resolve } from 'node:path';
 import { type CodeSplittingNameFunction, type OutputChunk, type Plugin, rolldown } from 'rolldown';
+import { deferredModules } from './deferred-modules.ts';
 import { lazyModules } from './lazy-modules.ts';
 import { lazyPackages } from './lazy-packages.ts';
+import { standIns } from './stand-in.ts';
 
-const LIST = ['src/command/list-images.ts', 'src/command/print-image-table.ts'];
+const LIST = 'src/command/list-images.ts';
+const TABLE = 'src/command/print-image-table.ts';
 
 /**
  * What nearly every call loads makes a few large files, for every file takes its time. Each has the modules of its
@@ -14,11 +17,13 @@ const TOGETHER = [
   { file: 'main', roots: ['src/main.ts'], of: /./ },
   {
     file: 'base',
-    roots: ['src/engine/docker/docker-engine.ts', ...LIST],
+    roots: ['src/engine/docker/docker-engine.ts', LIST, TABLE],
     of: /^(?:src\/(?:go|model)\/|\0)/,
   },
-  { file: 'engine', roots: ['src/engine/docker/docker-engine.ts'], of: /./ },
-  { file: 'list', roots: LIST, of: /./ },
+  { file: 'engine', roots: ['src/engine/docker/docker-engine.ts', LIST], of: /./ },
+  { file: 'place', roots: ['src/config/choose-engine.ts'], of: /./ },
+  { file: 'table', roots: [TABLE], of: /./ },
+  { file: 'reader', roots: ['src/engine/docker/wire/read-image-summaries.ts'], of: /./ },
 ] as const;
 
 /** What a bundle is made of. */
@@ -42,7 +47,13 @@ export async function bundleProgram(
   const bundle = await rolldown({
     input: { main: 'src/main.ts' },
     platform: 'node',
-    plugins: [lazyPackages(), lazyModules(), noteImporters(importers)],
+    plugins: [
+      standIns(),
+      deferredModules(),
+      lazyPackages(),
+      lazyModules(),
+      noteImporters(importers),
+    ],
     transform: { target: 'node20' },
     // What is imported lazily in one place may be needed at once in another.
     checks: { ineffectiveDynamicImport: false },

@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import type { Plugin } from 'rolldown';
+import { STAND_IN } from './stand-in.ts';
 
 /** What every run needs, or what costs nothing. */
 const EAGER = new Set(['fs', 'path', 'process']);
@@ -27,19 +28,7 @@ export function lazyModules(): Plugin {
   };
 }
 
-/** Whoever imports its names gets an object that inherits from it: so reading a name comes here. */
 function standIn(name: string): string {
   const real = PACKAGES.has(name) ? name : `node:${name}`;
-  return `let real;
-const load = () => (real ??= require(${JSON.stringify(real)}));
-const standIn = new Proxy(class {}, {
-  get: (_, key) => load()[key],
-  has: (_, key) => key in load(),
-  set: (_, key, value) => Reflect.set(load(), key, value),
-  apply: (_, self, list) => Reflect.apply(load(), self, list),
-  construct: (_, list, target) => Reflect.construct(load(), list, target === standIn ? load() : target),
-  ownKeys: () => ['prototype'],
-  getPrototypeOf: () => standIn,
-});
-module.exports = standIn;`;
+  return `module.exports = ${STAND_IN}(() => require(${JSON.stringify(real)}));`;
 }

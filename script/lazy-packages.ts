@@ -1,4 +1,5 @@
 import type { Plugin } from 'rolldown';
+import { STAND_IN } from './stand-in.ts';
 
 /** What an importing file asks for, and where that lies. */
 interface LeftOut {
@@ -62,7 +63,6 @@ const PATCHES = [
   },
   { file: DOCKER, early: 'new EventEmitter()', late: 'new events.EventEmitter()' },
 ] as const;
-const PREFIX = '\0lazy:';
 const SILENT = '\0silent-debug';
 
 /**
@@ -70,45 +70,28 @@ const SILENT = '\0silent-debug';
  * longer asked for, so that an update of a package cannot undo it unseen.
  */
 export function lazyPackages(): Plugin {
-  const met = new Set<LeftOut>();
   return {
     name: 'lazy-packages',
-    resolveId: (specifier, importer = '') => {
+    resolveId: (specifier) => {
       if (specifier === 'debug') return SILENT;
-      if (importer.startsWith(PREFIX)) return { id: specifier, external: true };
-      const one = LEFT_OUT.find((it) => it.specifier === specifier && it.importer.test(importer));
-      if (one === undefined) return null;
-      met.add(one);
-      return `${PREFIX}${one.path}`;
+      return OUTSIDE.includes(specifier) ? { id: specifier, external: true } : null;
     },
-    load: (id) => {
-      if (id === SILENT) return SILENT_DEBUG;
-      return id.startsWith(PREFIX) ? standIn(id.slice(PREFIX.length)) : null;
-    },
+    load: (id) => (id === SILENT ? SILENT_DEBUG : null),
     transform: (source, id) => patched(source, id),
-    buildEnd: () => {
-      const missed = LEFT_OUT.filter((one) => !met.has(one));
-      if (missed.length === 0) return;
-      const names = missed.map(({ specifier }) => specifier).join(', ');
-      throw new Error(`nothing asks for ${names} now`);
-    },
   };
 }
 
 const SILENT_DEBUG = 'module.exports = () => Object.assign(() => {}, { enabled: false });';
 
-function standIn(path: string): string {
-  return `let real;
-const load = () => (real ??= require(${JSON.stringify(path)}));
-module.exports = new Proxy(function () {}, {
-  get: (_, key) => load()[key],
-  apply: (_, self, list) => Reflect.apply(load(), self, list),
-  construct: (_, list) => Reflect.construct(load(), list),
-});`;
-}
-
+/** The source of a file with all its patches; null when it has none. */
 function patched(source: string, path: string): string | null {
-  const patches = PATCHES.filter(({ file }) => file.test(path));
+  const parts = LEFT_OUT.filter(({ importer }) => importer.test(path)).map(
+    ({ specifier, path: part }) => ({
+      early: `require('${specifier}')`,
+      late: `${STAND_IN}(() => require('${part}'))`,
+    }),
+  );
+  const patches = [...PATCHES.filter(({ file }) => file.test(path)), ...parts];
   if (patches.length === 0) return null;
   return patches.reduce((text, { early, late }) => {
     if (!text.includes(early)) throw new Error(`${path} has changed: there is no ${early}`);

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import type { Plugin } from 'rolldown';
+
+/**
+ * Modules of ours that most calls do without, each the door to others: they are evaluated when something of them is
+ * first called. They export functions, and classes that nobody extends or tests for; else the build fails.
+ */
+const DEFERRED: ReadonlySet<string> = new Set([
+  'src/config/choose-engine.ts',
+  'src/config/context-store.ts',
+  'src/config/default-store.ts',
+  'src/config/docker-traces.ts',
+  'src/config/http-proxy.ts',
+  'src/config/parse-config-file.ts',
+  'src/config/registries-file.ts',
+  'src/config/tls-material.ts',
+  'src/engine/docker/wire/decode-exactly.ts',
+  'src/engine/docker/wire/read-image-summaries.ts',
+  'src/format/go-time-text.ts',
+  'src/format/shown-value.ts',
+  'src/format/tab-writer.ts',
+  'src/format/template-text.ts',
+  'src/go/float.ts',
+  'src/go/json-decode.ts',
+  'src/go/time-zone.ts',
+  'src/model/encode-filters.ts',
+]);
+/** How an import() comes out. In a program of CommonJS it may as well be done at once. */
+const DYNAMIC_IMPORT =
+  /Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\)|\w+_exports)\)(\.then\(\(n\) => n(\.\w+)\))?/g;
+const PREFIX = '\0deferred:';
+
+/** A plugin that puts stand-ins in the place of such modules, and fails the build when nothing imports one. */
+export function deferredModules(): Plugin {
+  const met = new Set<string>();
+  return {
+    name: 'deferred-modules',
+    resolveId: async function (specifier, importer) {
+      if (importer === undefined || importer.startsWith(PREFIX)) return null;
+      const found = await this.resolve(specifier, importer, { skipSelf: true });
+      const name = found === null ? '' : relative('.', found.id);
+      if (found === null || !DEFERRED.has(name)) return null;
+      met.add(name);
+      return { id: `${PREFIX}${found.id}`, moduleSideEffects: false };
+    },
+    load: (id) => (id.startsWith(PREFIX) ? standIn(id.slice(PREFIX.length)) : null),
+    renderChunk: (code) => code.replaceAll(DYNAMIC_IMPORT, '$1$3'),
+    buildEnd: () => {
+      const missed = [...DEFERRED].filter((name) => !met.has(name));
+      if (missed.length > 0) throw new Error(`nothing imports ${missed.join(', ')} now`);
+    },
+  };
+}
+
+/** Its functions become the real ones at the first call. */
+function standIn(path: string): string {
+  const names = exportedNames(path);
+  const functions = names.map(
+    (name) => `export let ${name} = function (...list) {
+  ${name} = load().${name};
+  return new.target === undefined ? ${name}(...list) : new ${name}(...list);
+};`,
+  );
+  return [`const load = () => import(${JSON.stringify(path)});`, ...functions].join('\n');
+}
+
+function exportedNames(path: string): readonly string[] {
+  const source = readFileSync(path, 'utf8');
+  const names: string[] = [];
+  for (const [, kind = '', name = ''] of source.matchAll(/^export (?:async )?(\S+) (\w+)/gm)) {
+    if (kind === 'interface' || kind === 'type') continue;
+    if (!/^(?:function\*?|class)$/.test(kind)) throw new Error(`${path}: ${name} is there at once`);
+    names.push(name);
+  }
+  return names;
+}
