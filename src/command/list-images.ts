@@ -7,7 +7,7 @@ import { type ChosenView, chooseView, leavesOutUntagged } from './choose-view.ts
 import type { CommandContext } from './command-context.ts';
 import type { Call } from './command-spec.ts';
 import { printNotice } from './print-notice.ts';
-import { startEarly } from './start-early.ts';
+import { startEarly, underWay } from './start-early.ts';
 import type { SortKey } from './sort-keys.ts';
 
 /** What `images` is asked for. Texts are '' when not given. */
@@ -69,35 +69,41 @@ export async function listImages(
   if (count === 0) await hint(context, options, chosen);
 }
 
-/** The result is how many images there are. */
+/** The result is how many images there are. What prints them is loaded while the engine is busy. */
 async function printList(
   context: CommandContext,
   options: ListImagesOptions,
   { look, isNewer }: ChosenView,
 ): Promise<number> {
-  const listed = await requested(context, options, look !== 'table');
-  const batches = await arranged(listed, options, isNewer);
-  if (look === 'table') {
-    const { printImageTable } = await import('./print-image-table.ts');
-    return printImageTable(context, options, batches);
-  }
-  const { showView } = await import('./show-view.ts');
-  const { color, sort } = options;
-  const isSorted = sort !== undefined;
-  return showView(context, batches, { isExpanded: look === 'expanded', isSorted, color });
+  const isTable = look === 'table';
+  const engine = await context.openEngine();
+  const greeted = await underWay(engine.greet(context));
+  const print = await (isTable ? loadTable(options) : loadView(options, look));
+  await greeted();
+  const { all, filters } = options;
+  const { signal } = context;
+  const listed = await startEarly(
+    engine.list({ all, filters, signal, ...(!isTable && { manifests: true }) }),
+  );
+  return print(context, await arranged(listed, options, isNewer));
 }
 
 type Batches = AsyncIterable<readonly ImageSummary[]>;
+type Print = (context: CommandContext, batches: Batches) => Promise<number>;
 
-/** The list, which the engine works at while what prints it is loaded. */
-async function requested(
-  { openEngine, signal }: CommandContext,
-  { all, filters }: ListImagesOptions,
-  manifests: boolean,
-): Promise<Batches> {
-  const engine = await openEngine();
-  await engine.greet({ signal });
-  return startEarly(engine.list({ all, filters, signal, ...(manifests && { manifests }) }));
+async function loadTable(options: ListImagesOptions): Promise<Print> {
+  const { printImageTable } = await import('./print-image-table.ts');
+  return (context, batches) => printImageTable(context, options, batches);
+}
+
+async function loadView(
+  { color, sort }: ListImagesOptions,
+  look: ChosenView['look'],
+): Promise<Print> {
+  const { showView } = await import('./show-view.ts');
+  const isSorted = sort !== undefined;
+  const shape = { isExpanded: look === 'expanded', isSorted, color };
+  return (context, batches) => showView(context, batches, shape);
 }
 
 async function arranged(

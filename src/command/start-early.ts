@@ -4,20 +4,28 @@
  */
 export async function startEarly<T>(source: AsyncIterable<T>): Promise<AsyncIterable<T>> {
   const pieces = source[Symbol.asyncIterator]();
-  const first = pieces.next();
-  first.catch(() => {});
-  // A turn of the event loop, in which requests leave.
-  await new Promise((resolve) => setImmediate(resolve));
+  const first = await underWay(pieces.next());
   return continued(first, pieces);
 }
 
+/**
+ * What began as a request and has left by now. The result waits for its outcome; that nobody asks for a failure
+ * does not end the program.
+ */
+export async function underWay<T>(request: Promise<T>): Promise<() => Promise<T>> {
+  request.catch(() => {});
+  // A turn of the event loop, in which requests leave.
+  await new Promise((resolve) => setImmediate(resolve));
+  return () => request;
+}
+
 async function* continued<T>(
-  first: Promise<IteratorResult<T>>,
+  first: () => Promise<IteratorResult<T>>,
   pieces: AsyncIterator<T>,
 ): AsyncGenerator<T> {
   let isOver = false;
   try {
-    for (let piece = await first; ; piece = await pieces.next()) {
+    for (let piece = await first(); ; piece = await pieces.next()) {
       isOver = piece.done === true;
       if (piece.done === true) return;
       yield piece.value;
