@@ -7,10 +7,12 @@ import { standIns } from './stand-in.ts';
 
 const LIST = 'src/command/list-images.ts';
 const TABLE = 'src/command/print-image-table.ts';
+const HISTORY = ['src/command/show-history.ts', 'src/engine/docker/image-history.ts'];
 
 /**
  * What nearly every call loads makes a few large files, for every file takes its time. Each has the modules of its
- * roots and all they import, as far as a pattern allows; what an earlier one has is not in a later one. base: what
+ * roots and all they import, as far as a pattern allows (null: whatever the pattern allows); what an earlier one has is not
+ * in a later one. base: what
  * both places for images need, so that neither loads the other.
  */
 const TOGETHER = [
@@ -24,6 +26,10 @@ const TOGETHER = [
   { file: 'place', roots: ['src/config/choose-engine.ts'], of: /./ },
   { file: 'table', roots: [TABLE], of: /./ },
   { file: 'reader', roots: ['src/engine/docker/wire/read-image-summaries.ts'], of: /./ },
+  { file: 'decode', roots: ['src/go/json-decode.ts', 'src/go/json-encode.ts'], of: /./ },
+  { file: 'template', roots: ['src/format/template-text.ts'], of: /./ },
+  { file: 'history', roots: HISTORY, of: /./ },
+  { file: 'manual', roots: null, of: /^src\/command\/manual\// },
 ] as const;
 
 /** What a bundle is made of. */
@@ -111,11 +117,13 @@ function walk(root: string, modules: Modules): ReadonlySet<string> {
   return found;
 }
 
+function isReached(id: string, roots: readonly string[] | null, modules: Modules): boolean {
+  return roots === null || roots.some((root) => reachedFrom(resolve(root), modules).has(id));
+}
+
 const GROUPS = TOGETHER.map(({ file, roots, of }, at) => ({
   name: (id: string, modules: Modules) =>
-    of.test(moduleName(id)) && roots.some((root) => reachedFrom(resolve(root), modules).has(id))
-      ? file
-      : null,
+    of.test(moduleName(id)) && isReached(id, roots, modules) ? file : null,
   debugName: file,
   priority: TOGETHER.length - at,
 }));

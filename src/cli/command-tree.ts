@@ -36,7 +36,12 @@ export function commandTree(
   commands: readonly CommandSpec[],
   groups: readonly CommandGroup[],
 ): RootNode {
-  const leaves = commands.flatMap((spec) => spec.places.map((place) => leaf(spec, place)));
+  const leaves: LeafNode[] = [];
+  for (const spec of commands) {
+    for (const place of spec.places) {
+      leaves.push({ kind: 'command', path: placePath(place), place, spec });
+    }
+  }
   const nodes = groups.map(({ name, summary }): GroupNode => {
     const children = leaves.filter(({ place }) => place.group === name);
     return { kind: 'group', path: name, summary, children };
@@ -68,10 +73,6 @@ export function flagsOf(node: CommandNode): FlagMap {
     case 'help':
       return { help: HELP_FLAG };
   }
-}
-
-function leaf(spec: CommandSpec, place: Place): LeafNode {
-  return { kind: 'command', path: placePath(place), place, spec };
 }
 
 /** The words that lead to a node from the one above it. */

@@ -7,7 +7,8 @@ import { OutputError } from '../model/errors.ts';
 
 /** What an output cannot know by itself. */
 export interface FileOutputOptions {
-  readonly isTerminal: boolean;
+  /** Looks at the file; asked once, and not before anyone wants to know. */
+  readonly isTerminal: () => boolean;
   /** Width of the terminal; 0 when unknown. */
   readonly columns: () => number;
   /** Called when the reader has gone away. */
@@ -26,14 +27,17 @@ const LONGEST_PAUSE = 32; // milliseconds
  * keep data back, and a process that exits loses it.
  */
 export class FileOutput implements Output {
-  readonly isTerminal: boolean;
   readonly #file: number;
   readonly #options: FileOutputOptions;
+  #isTerminal: boolean | null = null;
 
   constructor(file: number, options: FileOutputOptions) {
-    this.isTerminal = options.isTerminal;
     this.#file = file;
     this.#options = options;
+  }
+
+  get isTerminal(): boolean {
+    return (this.#isTerminal ??= this.#options.isTerminal());
   }
 
   get columns(): number {

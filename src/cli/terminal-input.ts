@@ -9,7 +9,8 @@ const END_OF_INPUT = '\u0004'; // Ctrl-D
 
 /** What a terminal input needs of the program around it. */
 export interface TerminalInputOptions {
-  readonly isTerminal: boolean;
+  /** Looks at the file; asked once, and not before anyone wants to know. */
+  readonly isTerminal: () => boolean;
   /** Opens the stream, which takes its time and may keep the process alive. */
   readonly open: () => ReadStream;
   /** Ends every read. */
@@ -20,16 +21,19 @@ export interface TerminalInputOptions {
 
 /** Standard input: a stream of bytes, and lines before them. */
 export class TerminalInput implements Input {
-  readonly isTerminal: boolean;
   readonly #options: TerminalInputOptions;
+  #isTerminal: boolean | null = null;
   #stream: ReadStream | null = null;
   #parts: AsyncIterator<Uint8Array> | null = null;
   /** Read, but not asked for yet. */
   #ahead: Uint8Array = new Uint8Array();
 
   constructor(options: TerminalInputOptions) {
-    this.isTerminal = options.isTerminal;
     this.#options = options;
+  }
+
+  get isTerminal(): boolean {
+    return (this.#isTerminal ??= this.#options.isTerminal());
   }
 
   async readLine(): Promise<string | null> {

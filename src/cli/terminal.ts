@@ -26,21 +26,21 @@ const STDERR = 2;
 export function openTerminal(process: NodeJS.Process): Terminal {
   const onBrokenPipe = (): void => dieOfBrokenPipe(process);
   const stderr = new FileOutput(STDERR, {
-    isTerminal: isTerminal(STDERR),
+    isTerminal: () => isTerminal(STDERR),
     columns: () => process.stderr.columns ?? 0,
     onBrokenPipe,
     ignoreErrors: true,
   });
   const signal = watchSignals(process, stderr);
   const stdout = new FileOutput(STDOUT, {
-    isTerminal: isTerminal(STDOUT),
+    isTerminal: () => isTerminal(STDOUT),
     // Asked on a terminal alone: making the stream takes its time.
     columns: () => process.stdout.columns ?? 0,
     onBrokenPipe,
     signal,
   });
   const stdin = new TerminalInput({
-    isTerminal: isTerminal(STDIN),
+    isTerminal: () => isTerminal(STDIN),
     open: () => process.stdin,
     signal,
     onInterrupt: () => process.kill(process.pid, 'SIGINT'),

@@ -37,8 +37,9 @@ export async function checkSupport(
   given: ReadonlySet<string>,
 ): Promise<void> {
   const { node } = named;
-  if (node.kind === 'command')
-    await check(context, [{ ...gateOf(node.spec), what: callOf(named) }]);
+  const spec = node.kind === 'command' ? node.spec : null;
+  if (spec?.minApi !== undefined) await check(context, [{ ...gateOf(spec), what: callOf(named) }]);
+  if (given.size === 0) return;
   const flags = Object.entries(flagsOf(node)).filter(([name]) => given.has(name));
   const sorted = flags.toSorted(([left], [right]) => (left < right ? -1 : 1));
   await check(

@@ -77,11 +77,13 @@ async function printList(
 ): Promise<number> {
   const isTable = look === 'table';
   const engine = await context.openEngine();
-  const greeted = await underWay(engine.greet(context));
+  const { signal, stdout } = context;
+  const greeted = await underWay(engine.greet({ signal }));
   const print = await (isTable ? loadTable(options) : loadView(options, look));
+  // Knowing this takes its time, too.
+  void stdout.isTerminal;
   await greeted();
   const { all, filters } = options;
-  const { signal } = context;
   const listed = await startEarly(
     engine.list({ all, filters, signal, ...(!isTable && { manifests: true }) }),
   );

@@ -6,6 +6,7 @@ import { UsageError } from '../model/errors.ts';
  * checks this before it looks at the command, even for --version and --help.
  */
 export function checkAliases(aliases: ReadonlyMap<string, string>): void {
+  if (aliases.size === 0) return;
   const bad = Array.from(aliases.keys()).find((name) => name !== 'builder');
   if (bad === undefined) return;
   const allowed = 'map[string]struct {}{"builder":struct {}{}}';

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fromBytes } from '../go/go-string.ts';
 import { errorCode, pathErrorText } from '../go/system-error.ts';
 import type { AuthEntry } from './auth-entry.ts';
 import { parseConfigFile } from './parse-config-file.ts';
+import { readFile } from './read-file.ts';
 
 /** The parts of ~/.docker/config.json that commands read. https://docs.docker.com/reference/cli/docker/#docker-cli-configuration-file-configjson-properties */
 export interface ConfigFile {
@@ -54,7 +54,7 @@ const EMPTY: ConfigFileContent = {
  */
 export function loadConfigFile(directory: string): LoadedConfigFile {
   const path = posix.join(directory, 'config.json');
-  const { text, warning } = readFile(path);
+  const { text, warning } = readText(path);
   if (text === '') return { config: { ...EMPTY, directory }, warning };
   const { content, problem } = parseConfigFile(text);
   return {
@@ -63,9 +63,9 @@ export function loadConfigFile(directory: string): LoadedConfigFile {
   };
 }
 
-function readFile(path: string): { readonly text: string; readonly warning: string | null } {
+function readText(path: string): { readonly text: string; readonly warning: string | null } {
   try {
-    return { text: fromBytes(readFileSync(path)), warning: null };
+    return { text: fromBytes(readFile(path)), warning: null };
   } catch (error) {
     return { text: '', warning: readingWarning(path, error) };
   }

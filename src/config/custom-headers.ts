@@ -14,7 +14,7 @@ export function customHeaders(
   configured: ReadonlyMap<string, string>,
   variable: string | undefined,
 ): ReadonlyMap<string, string> {
-  const pairs = variable ? parseVariable(variable) : Array.from(configured);
+  const pairs = variable ? parseVariable(variable) : [...configured];
   return new Map(pairs.map(([name, value]) => [canonicalHeaderName(name), value]));
 }
 

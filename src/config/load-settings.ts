@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { checkJson } from '../go/json-decode.ts';
 import { GoJsonError } from '../go/json-error.ts';
@@ -9,6 +8,7 @@ import { SettingsError } from '../model/errors.ts';
 import type { Environment } from './config-directory.ts';
 import type { ConfigFile } from './config-file.ts';
 import { ENGINE_WISHES, type EngineWish, OWN_SECTION, type View, VIEWS } from './own-settings.ts';
+import { readFile } from './read-file.ts';
 import { sectionTexts, type SettingTexts, variableTexts } from './settings-text.ts';
 
 /** What the user, or who runs the machine, set up for this program. */
@@ -86,7 +86,7 @@ function readDocument(file: string): unknown {
 /** '' for a file that is not there. */
 function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFile(file));
   } catch (error) {
     const code = errorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return '';

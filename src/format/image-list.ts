@@ -24,7 +24,7 @@ export function startImageList(options: ImageListOptions): ListRendering<ImageSu
   };
   return {
     add: (images) => {
-      list.add(images.flatMap((image) => imageRows(image, digestRows)));
+      for (const image of images) list.add(imageRows(image, digestRows));
     },
     finish: () => list.finish(),
   };

@@ -10,15 +10,17 @@ export type Filters = ReadonlyMap<string, readonly string[]>;
  * ignored, an empty text too. No key is unknown here: the engine decides. Throws InvalidFilterError.
  */
 export function parseFilters(values: readonly string[]): Filters {
-  return values.reduce<Filters>((filters, text) => {
-    if (text === '') return filters;
+  let filters: Filters = new Map();
+  for (const text of values) {
+    if (text === '') continue;
     const equals = text.indexOf('=');
     if (equals === -1) {
       throw new InvalidFilterError('bad format of filter (expected name=value)');
     }
     const key = toLower(trimSpace(text.slice(0, equals)));
-    return withFilter(filters, key, trimSpace(text.slice(equals + 1)));
-  }, new Map());
+    filters = withFilter(filters, key, trimSpace(text.slice(equals + 1)));
+  }
+  return filters;
 }
 
 /** The same filters and one value more; a value that is already there is not repeated. */

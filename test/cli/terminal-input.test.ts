@@ -20,7 +20,7 @@ function open(isTerminal: boolean, ...parts: readonly string[]): Typed {
   const controller = new AbortController();
   const raw = { setRawMode: (mode: boolean) => void modes.push(mode) };
   const input = new TerminalInput({
-    isTerminal,
+    isTerminal: () => isTerminal,
     // oxlint-disable-next-line no-unsafe-type-assertion -- the rest of a terminal is not asked for
     open: () => Object.assign(stream, raw) as unknown as ReadStream,
     signal: controller.signal,

@@ -65,13 +65,14 @@ async function deliver(
 }
 
 function modemRequest(context: EngineDialOptions): ModemRequest {
-  const headers = Object.entries(context.headers ?? {}).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value] as const] : [],
-  );
+  const headers = new Map<string, string>();
+  for (const [name, value] of Object.entries(context.headers ?? {})) {
+    if (typeof value === 'string') headers.set(name, value);
+  }
   return {
     method: context.method ?? 'GET',
     target: context.path,
-    headers: new Map(headers),
+    headers,
     body: context.requestBody ?? null,
     ...(context.abortSignal === undefined ? {} : { signal: context.abortSignal }),
   };

@@ -38,9 +38,8 @@ function isBodiless(status: number): boolean {
 /** Whether the connection may carry another exchange after this one. */
 export function keepsAlive({ version, headers }: FramedHead, framing: BodyFraming): boolean {
   if (framing.kind === 'until-close' || version < 'HTTP/1.0') return false;
-  const tokens = (headers.get('Connection') ?? [])
-    .flatMap((value) => value.split(','))
-    .map((token) => token.trim().toLowerCase());
+  const wishes = headers.get('Connection')?.join(',') ?? '';
+  const tokens = wishes.split(',').map((token) => token.trim().toLowerCase());
   if (tokens.includes('close')) return false;
   return version !== 'HTTP/1.0' || tokens.includes('keep-alive');
 }
@@ -60,7 +59,7 @@ function isChunked({ version, headers }: FramedHead): boolean {
 function contentLength(headers: Headers): number | null {
   const values = headers.get('Content-Length') ?? [];
   const text = headerValue(headers, 'Content-Length');
-  if (values.some((value) => value !== text)) {
+  if (values.length > 1 && values.some((value) => value !== text)) {
     const found = quoteAll(values);
     throw new TransportError(
       `http: message cannot contain multiple Content-Length headers; got ${found}`,

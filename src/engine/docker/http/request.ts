@@ -63,7 +63,7 @@ function framingLines({ method, body }: HttpRequest): readonly string[] {
 }
 
 function customLines(headers: ReadonlyMap<string, string>): readonly string[] {
-  return Array.from(headers)
+  return [...headers]
     .filter(([name]) => !NEVER_CUSTOM.has(name))
     .map(([name, value]) => `${name}: ${value.replaceAll(/^[ \t]+|[ \t]+$/g, '')}`);
 }
