@@ -7,30 +7,58 @@ import { standIns } from './stand-in.ts';
 
 const LIST = 'src/command/list-images.ts';
 const TABLE = 'src/command/print-image-table.ts';
+const READER = 'src/engine/docker/wire/read-image-summaries.ts';
 const HISTORY = ['src/command/show-history.ts', 'src/engine/docker/image-history.ts'];
+/** These are loaded one at a time, and wait for other things: they are put together to have fewer files. */
+const RARE = {
+  transfer: [
+    ...commands('pull-images', 'push-image', 'load-images', 'import-image', 'save-images'),
+    ...calls('pull-image', 'push-image', 'load-images', 'import-image', 'save-images'),
+  ],
+  removal: [
+    ...commands('remove-images', 'prune-images', 'tag-image'),
+    ...calls('remove-image', 'prune-images', 'tag-image'),
+  ],
+  account: [...commands('log-in', 'log-out'), ...calls('log-in')],
+  search: [...commands('search-images'), ...calls('search-images')],
+  usage: [...commands('show-disk-usage'), ...calls('disk-usage')],
+};
+
+interface Together {
+  readonly file: string;
+  readonly roots: readonly string[];
+  readonly of: RegExp;
+}
+
+function commands(...names: readonly string[]): readonly string[] {
+  return names.map((name) => `src/command/${name}.ts`);
+}
+
+function calls(...names: readonly string[]): readonly string[] {
+  return names.map((name) => `src/engine/docker/${name}.ts`);
+}
 
 /**
  * What nearly every call loads makes a few large files, for every file takes its time. Each has the modules of its
- * roots and all they import, as far as a pattern allows (null: whatever the pattern allows); what an earlier one has is not
- * in a later one. base: what
+ * roots and all they import, as far as a pattern allows; what an earlier one has is not in a later one. base: what
  * both places for images need, so that neither loads the other.
  */
 const TOGETHER = [
   { file: 'main', roots: ['src/main.ts'], of: /./ },
   {
     file: 'base',
-    roots: ['src/engine/docker/docker-engine.ts', LIST, TABLE],
+    roots: ['src/engine/docker/docker-engine.ts', LIST, TABLE, READER],
     of: /^(?:src\/(?:go|model)\/|\0)/,
   },
   { file: 'engine', roots: ['src/engine/docker/docker-engine.ts', LIST], of: /./ },
   { file: 'place', roots: ['src/config/choose-engine.ts'], of: /./ },
   { file: 'table', roots: [TABLE], of: /./ },
-  { file: 'reader', roots: ['src/engine/docker/wire/read-image-summaries.ts'], of: /./ },
+  { file: 'reader', roots: [READER], of: /./ },
   { file: 'decode', roots: ['src/go/json-decode.ts', 'src/go/json-encode.ts'], of: /./ },
   { file: 'template', roots: ['src/format/template-text.ts'], of: /./ },
   { file: 'history', roots: HISTORY, of: /./ },
-  { file: 'manual', roots: null, of: /^src\/command\/manual\// },
-] as const;
+  ...Object.entries(RARE).map(([file, roots]) => ({ file, roots, of: /./ })),
+] satisfies readonly Together[];
 
 /** What a bundle is made of. */
 export interface BundledProgram {
@@ -117,13 +145,11 @@ function walk(root: string, modules: Modules): ReadonlySet<string> {
   return found;
 }
 
-function isReached(id: string, roots: readonly string[] | null, modules: Modules): boolean {
-  return roots === null || roots.some((root) => reachedFrom(resolve(root), modules).has(id));
-}
-
 const GROUPS = TOGETHER.map(({ file, roots, of }, at) => ({
   name: (id: string, modules: Modules) =>
-    of.test(moduleName(id)) && isReached(id, roots, modules) ? file : null,
+    of.test(moduleName(id)) && roots.some((root) => reachedFrom(resolve(root), modules).has(id))
+      ? file
+      : null,
   debugName: file,
   priority: TOGETHER.length - at,
 }));
