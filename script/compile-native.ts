@@ -21,7 +21,7 @@ const OPTIONS = [
   '--compile',
   '--bytecode',
   // Most calls end before compiling what they run would pay.
-  '--compile-jit-policy=4',
+  '--compile-jit-policy=30',
   // Else files of the folder in which a user happens to be would be read.
   '--no-compile-autoload-dotenv',
   '--no-compile-autoload-bunfig',
