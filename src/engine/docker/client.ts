@@ -127,7 +127,8 @@ async function received(
     const isCompressed =
       mayBeCompressed && headerValue(response.headers, 'Content-Encoding').toLowerCase() === 'gzip';
     const body = isCompressed ? gunzipped(response) : response.body;
-    return { ...response, body: readable(body), url: attempt.url };
+    const takeWhole = (): Uint8Array | null => (isCompressed ? null : response.takeWhole());
+    return { ...response, body: readable(body), takeWhole, url: attempt.url };
   } catch (error) {
     throw connectError(error, attempt);
   }

@@ -3,7 +3,7 @@ import type { ByPlatform } from '../engine.ts';
 import { onlySignal } from './cancellation.ts';
 import type { EngineSession } from './engine-session.ts';
 import { platformQuery } from './platform-query.ts';
-import { readText } from './read-body.ts';
+import { readAnswer } from './read-body.ts';
 
 /** GET /images/NAME/json, byte for byte. */
 export async function inspectImage(
@@ -15,6 +15,5 @@ export async function inspectImage(
   if (name === '') throw new NotFoundError('Error: No such image: ');
   const query = await platformQuery(session, '1.49', options);
   const path = `/images/${name}/json`;
-  const { body } = await session.get({ path, query, ...onlySignal(options) });
-  return readText(body);
+  return readAnswer(await session.get({ path, query, ...onlySignal(options) }));
 }

@@ -4,7 +4,7 @@ import type { InspectObjectOptions, ObjectKind } from '../engine.ts';
 import { onlySignal } from './cancellation.ts';
 import type { EngineSession } from './engine-session.ts';
 import { inspectImage } from './inspect-image.ts';
-import { readText } from './read-body.ts';
+import { readAnswer } from './read-body.ts';
 import type { Query } from './request-target.ts';
 
 /** A kind of object, with the name it is to be looked up by. */
@@ -31,8 +31,7 @@ export async function inspectObject(
   if (kind === 'secret') await session.requireVersion('1.25', 'secret inspect', options);
   if (kind === 'config') await session.requireVersion('1.30', 'config inspect', options);
   const route = objectRoute(kind, id, options.size ?? false);
-  const { body } = await session.get({ ...route, ...onlySignal(options) });
-  return readText(body);
+  return readAnswer(await session.get({ ...route, ...onlySignal(options) }));
 }
 
 function objectRoute(kind: Exclude<ObjectKind, 'image'>, id: string, size: boolean): Route {

@@ -1,5 +1,6 @@
 import { fromBytes } from '../../go/go-string.ts';
 import { EngineError, ImageCliError } from '../../model/errors.ts';
+import type { ApiResponse } from './client.ts';
 
 const LENGTH_LIMIT = 256 * 1024 * 1024; // bytes; far above any document, below the longest text there can be
 const DRAIN_LIMIT = 512; // bytes; docker's own
@@ -8,6 +9,12 @@ const DRAIN_LIMIT = 512; // bytes; docker's own
 export interface WholeBody {
   readonly text: string;
   readonly failure: unknown;
+}
+
+/** Reads all of an answer's body, at once if it is there; rejects when it is cut short. */
+export function readAnswer(response: ApiResponse): string | Promise<string> {
+  const bytes = response.takeWhole();
+  return bytes === null ? readText(response.body) : fromBytes(bytes);
 }
 
 /** Reads all of a body; rejects when it is cut short. */

@@ -65,6 +65,7 @@ function answer(body: string): ApiResponse {
     framing: { kind: 'until-close' },
     headers: new Map([['Api-Version', ['1.51']]]),
     body: bytesOf(body),
+    takeWhole: () => null,
     discard: () => {},
   };
 }

@@ -29,6 +29,7 @@ function answerOf(body: Uint8Array, after: () => Promise<void> = () => Promise.r
     headers: new Map(),
     framing: { kind: 'until-close' },
     body: parts(),
+    takeWhole: () => null,
     isDiscarded: false,
     discard: () => {
       response.isDiscarded = true;

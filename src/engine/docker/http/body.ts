@@ -1,6 +1,6 @@
 import type { BodyFraming } from './body-framing.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { readChunks } from './chunked-body.ts';
+import { readChunks, takeWholeChunks } from './chunked-body.ts';
 
 /** The bytes of a body, as they come. Throws a TransportError when it is cut short or malformed. */
 export function readBody(reader: ByteReader, framing: BodyFraming): AsyncGenerator<Uint8Array> {
@@ -14,6 +14,18 @@ export function readBody(reader: ByteReader, framing: BodyFraming): AsyncGenerat
     case 'until-close':
       return readToEnd(reader);
   }
+}
+
+/**
+ * Reads a body that is there from its first byte to its last, but for one that nothing but the line ends; else null,
+ * and nothing is read. The bytes are a copy.
+ */
+export function takeWholeBody(reader: ByteReader, framing: BodyFraming): Uint8Array | null {
+  if (framing.kind === 'chunked') return takeWholeChunks(reader);
+  if (framing.kind !== 'length' || framing.length > reader.ahead.length) return null;
+  const bytes = Buffer.from(reader.ahead.subarray(0, framing.length));
+  reader.skip(framing.length);
+  return bytes;
 }
 
 async function* readToEnd(reader: ByteReader): AsyncGenerator<Uint8Array> {

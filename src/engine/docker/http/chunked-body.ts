@@ -4,6 +4,7 @@ import type { ByteReader } from './byte-reader.ts';
 import { ChunkJoiner } from './chunk-joiner.ts';
 import { readHeaders } from './response-headers.ts';
 
+const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 const LINE_LIMIT = 4096; // bytes; of a chunk's first line and of all trailers, as in Go
 const SIZE_DIGITS = 16;
 
@@ -20,6 +21,18 @@ export async function* readChunks(reader: ByteReader): AsyncGenerator<Uint8Array
     if (reader.ahead.length > 0 && !(await passMark(reader, joiner))) return skipTrailers(reader);
   }
   throw unexpectedEnd();
+}
+
+/** The content of a chunked body that is there whole and has nothing but marks besides; else null, and nothing is read. */
+export function takeWholeChunks(reader: ByteReader): Uint8Array | null {
+  if (!endsWith(reader.ahead, LAST_CHUNK)) return null;
+  // What is joined is moved: others may still have to see it as it came.
+  const bytes = Buffer.from(reader.ahead);
+  const joiner = new ChunkJoiner();
+  const { content, used } = joiner.join(bytes);
+  if (joiner.awaitsEnd || used !== bytes.length - LAST_CHUNK.length) return null;
+  reader.skip(bytes.length);
+  return content;
 }
 
 /** Reads one mark that the joiner has left. False: it was that of the last chunk. */
@@ -83,4 +96,8 @@ async function skipTrailers(reader: ByteReader): Promise<void> {
     if (text === '') break;
   }
   await readHeaders(() => Promise.resolve(lines.shift() ?? null));
+}
+
+function endsWith(bytes: Uint8Array, end: Uint8Array): boolean {
+  return bytes.length >= end.length && end.every((byte, at) => bytes.at(at - end.length) === byte);
 }

@@ -1,6 +1,6 @@
 import { cancellation, onAbort } from '../cancellation.ts';
 import { TransportError } from '../transport-error.ts';
-import { readBody } from './body.ts';
+import { readBody, takeWholeBody } from './body.ts';
 import { keepsAlive } from './body-framing.ts';
 import type { Connection } from './connection.ts';
 import { checkHeaders, type HttpRequest } from './request.ts';
@@ -11,6 +11,8 @@ import { sendRequest } from './send-request.ts';
 export interface HttpResponse extends ResponseHead {
   /** Each piece is good until the next is asked for. */
   readonly body: AsyncIterable<Uint8Array>;
+  /** Reads the body at once if all of it is there; null: it is to be read as it comes. */
+  takeWhole(): Uint8Array | null;
   /** Ends the connection instead of reading the body. */
   discard(): void;
 }
@@ -74,7 +76,16 @@ export class HttpClient {
       });
       if (head.framing.kind === 'none') end(true);
       const body = readBody(connection.reader, head.framing);
-      return { ...head, body: watched(body, end, signal), discard: () => end(false) };
+      return {
+        ...head,
+        body: watched(body, end, signal),
+        takeWhole: () => {
+          const bytes = signal?.aborted ? null : takeWholeBody(connection.reader, head.framing);
+          if (bytes !== null) end(true);
+          return bytes;
+        },
+        discard: () => end(false),
+      };
     } catch (error) {
       unwatch();
       // Who hangs up in the middle of a request is told by that.

@@ -1,14 +1,13 @@
 import { fromBytes } from '../../../go/go-string.ts';
 import { quote } from '../../../go/quote.ts';
 import { TransportError, unexpectedEnd } from '../transport-error.ts';
-import { type BodyFraming, bodyFraming, type FramedHead } from './body-framing.ts';
+import { type BodyFraming, bodyFraming } from './body-framing.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { type NextLine, readHeaders } from './response-headers.ts';
+import { readUsualHead, type StatusAndHeaders } from './usual-head.ts';
 
 /** The part of an answer before its body. */
-export interface ResponseHead extends FramedHead {
-  /** With the reason, as the engine wrote it: "404 Not Found". */
-  readonly statusText: string;
+export interface ResponseHead extends StatusAndHeaders {
   readonly framing: BodyFraming;
 }
 
@@ -25,7 +24,7 @@ export async function readResponseHead(reader: ByteReader, method: string): Prom
   try {
     const nextLine = headLines(reader);
     for (;;) {
-      const head = await readHead(nextLine);
+      const head = readUsualHead(reader) ?? (await readHead(nextLine));
       const interim = head.status >= 100 && head.status < 200 && head.status !== 101;
       const framing = bodyFraming(method, head);
       if (!interim) return { ...head, framing };
@@ -59,7 +58,7 @@ function headLines(reader: ByteReader): NextLine {
   };
 }
 
-async function readHead(nextLine: NextLine): Promise<Omit<ResponseHead, 'framing'>> {
+async function readHead(nextLine: NextLine): Promise<StatusAndHeaders> {
   const first = await nextLine();
   if (first === null) throw unexpectedEnd();
   const { version, status, statusText } = parseStatusLine(first);
@@ -73,7 +72,7 @@ function tooLarge(): TransportError {
   );
 }
 
-function parseStatusLine(line: string): Omit<ResponseHead, 'headers' | 'framing'> {
+function parseStatusLine(line: string): Omit<StatusAndHeaders, 'headers'> {
   const space = line.indexOf(' ');
   if (space === -1) throw malformed('HTTP response', line);
   const version = line.slice(0, space);
