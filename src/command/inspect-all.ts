@@ -1,3 +1,4 @@
+import type { Inspection } from '../format/inspection.ts';
 import { startInspect } from '../format/render-inspect.ts';
 import type { ObjectKind } from '../engine/engine.ts';
 import { CancelledError, ImageCliError, PartialFailureError } from '../model/errors.ts';
@@ -28,16 +29,29 @@ export async function inspectAll(
 ): Promise<void> {
   const zone = surroundings.zone();
   const inspection = startInspect(format, { zone, escapeControls: stdout.isTerminal });
-  const failures: ImageCliError[] = [];
+  const outcomes: Promise<unknown>[] = [];
   for (const name of names) {
-    try {
-      const { kind, document } = await lookUp(name);
-      inspection.add(kind, document);
-    } catch (error) {
-      if (!(error instanceof ImageCliError) || error instanceof CancelledError) throw error;
-      failures.push(error);
-    }
+    const found = await attempt(() => lookUp(name));
+    if (found instanceof ImageCliError) outcomes.push(Promise.resolve(found));
+    else outcomes.push(attempt(() => addLater(inspection, found)));
   }
+  const failures = (await Promise.all(outcomes)).filter((one) => one instanceof ImageCliError);
   await stdout.write(inspection.finish());
   if (failures.length > 0) throw new PartialFailureError(failures);
+}
+
+/** The next request goes out first: there is time while its answer is on the way. */
+async function addLater(inspection: Inspection, { kind, document }: FoundObject): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  inspection.add(kind, document);
+}
+
+/** The result of the work, or what is to be told of its failure. */
+async function attempt<Result>(work: () => Promise<Result>): Promise<Result | ImageCliError> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ImageCliError) || error instanceof CancelledError) throw error;
+    return error;
+  }
 }
