@@ -20,6 +20,7 @@ const PARTS: readonly LayoutPart[] = [
   { layout: ':', pattern: /^:/ },
   { layout: '05', pattern: /^\d\d/, range: [0, 59], name: 'second' },
 ];
+const USUAL = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/;
 const FRACTION = /^[.,](\d+)/;
 const OFFSET = /^([^])(\d\d):(\d\d)/;
 
@@ -38,7 +39,19 @@ export class TimeParseError extends Error {}
  * that of the local zone. Throws TimeParseError.
  */
 export function parseRfc3339(text: string, local: TimeZone): GoTime {
-  return parseTime(text, RFC_3339, local);
+  return parseUsual(text) ?? parseTime(text, RFC_3339, local);
+}
+
+/** A time of UTC with two digits where two belong; null for all else, and for days that there are not. */
+function parseUsual(text: string): GoTime | null {
+  const [, clock, fraction = ''] = USUAL.exec(text) ?? [];
+  if (clock === undefined) return null;
+  const milliseconds = Date.parse(`${clock}Z`);
+  if (Number.isNaN(milliseconds)) return null;
+  // What is no day may be taken for a later one.
+  if (!new Date(milliseconds).toISOString().startsWith(clock)) return null;
+  const nanoseconds = Number(fraction.padEnd(9, '0'));
+  return { seconds: BigInt(milliseconds / 1000), nanoseconds, offset: 0, zone: 'UTC' };
 }
 
 /**
