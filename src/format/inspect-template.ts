@@ -5,7 +5,7 @@ import { parseTemplate } from '../template/parse-template.ts';
 import type { Template } from '../template/template.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { escapeJsonStrings } from './escape-json.ts';
-import { decodeObject } from './inspect-object.ts';
+import { decodeDocument } from './inspect-object.ts';
 import type { InspectedKind } from './inspect-types/inspect-type.ts';
 import type { Inspection, InspectStyle } from './inspection.ts';
 
@@ -30,9 +30,9 @@ export class TemplateInspection implements Inspection {
 
   add(kind: InspectedKind, raw: string): void {
     const { zone, escapeControls } = this.#style;
-    const object = decodeObject(kind, raw, zone);
+    const { object } = decodeDocument(kind, raw, zone);
     const shown = escapeControls ? escapeJsonStrings(raw) : raw;
-    const line = this.#run(shown === raw ? object : decodeObject(kind, shown, zone));
+    const line = this.#run(shown === raw ? object : decodeDocument(kind, shown, zone).object);
     this.#output += `${line ?? this.#runOnDocument(shown)}\n`;
   }
 

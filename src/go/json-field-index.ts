@@ -3,42 +3,51 @@ import type { GoField, GoStruct } from './go-type.ts';
 /** The embedded fields to pass, outermost first, and at last the field that a key means. */
 export type FieldPath = readonly GoField[];
 
-interface FieldIndex {
-  readonly exact: ReadonlyMap<string, FieldPath>;
-  readonly folded: ReadonlyMap<string, FieldPath>;
-}
+type FieldIndex = ReadonlyMap<string, FieldPath>;
 
-const INDICES = new WeakMap<GoStruct, FieldIndex>();
+const EXACT = new WeakMap<GoStruct, FieldIndex>();
+const FOLDED = new WeakMap<GoStruct, FieldIndex>();
 
 /**
  * The field that a key of a JSON object means: one spelled so, else the first that is equal when case
  * is ignored; null when there is none. Names of fields are ASCII.
  */
 export function fieldForKey(type: GoStruct, key: string): FieldPath | null {
-  const { exact, folded } = indexOf(type);
-  return exact.get(key) ?? folded.get(foldKey(key)) ?? null;
+  const exact = fieldsByKey(type).get(key);
+  return exact ?? kept(FOLDED, type, foldedIndex).get(foldKey(key)) ?? null;
 }
 
-function indexOf(type: GoStruct): FieldIndex {
-  const known = INDICES.get(type);
+/** The fields by their keys as they are spelled. */
+export function fieldsByKey(type: GoStruct): ReadonlyMap<string, FieldPath> {
+  return kept(EXACT, type, exactIndex);
+}
+
+function kept(
+  indices: WeakMap<GoStruct, FieldIndex>,
+  type: GoStruct,
+  make: (type: GoStruct) => FieldIndex,
+): FieldIndex {
+  const known = indices.get(type);
   if (known !== undefined) return known;
-  const exact = byKey(fieldPaths(type));
-  const paths = [...exact.values()];
-  // Reversed, so that the first of those that are equal stands.
-  const folded = new Map(paths.toReversed().map((path) => [foldKey(jsonKey(path)), path]));
-  const index = { exact, folded };
-  INDICES.set(type, index);
+  const index = make(type);
+  indices.set(type, index);
   return index;
 }
 
 /** The shallower of two fields with the same key stands for both. */
-function byKey(paths: readonly FieldPath[]): ReadonlyMap<string, FieldPath> {
+function exactIndex(type: GoStruct): FieldIndex {
   const index = new Map<string, FieldPath>();
-  for (const path of paths) {
+  for (const path of fieldPaths(type)) {
     const other = index.get(jsonKey(path));
     if (other === undefined || path.length < other.length) index.set(jsonKey(path), path);
   }
   return index;
+}
+
+function foldedIndex(type: GoStruct): FieldIndex {
+  const paths = [...fieldsByKey(type).values()];
+  // Reversed, so that the first of those that are equal stands.
+  return new Map(paths.toReversed().map((path) => [foldKey(jsonKey(path)), path]));
 }
 
 function jsonKey(path: FieldPath): string {
