@@ -8,33 +8,54 @@ export interface StatusAndHeaders extends FramedHead {
   readonly statusText: string;
 }
 
-const END = '\r\n\r\n';
-const STATUS = '(HTTP/1\\.1) (([2-5]\\d\\d)(?: [ -~]*)?)';
-const FIELD = '[A-Za-z][A-Za-z-]*: [!-~](?:[ -~]*[!-~])?';
-const HEAD = new RegExp(`^${STATUS}((?:\\r\\n${FIELD})*)$`);
+interface Field {
+  /** Canonical. */
+  readonly name: string;
+  readonly value: string;
+}
+
+const LONGEST = 4096; // bytes; heads of engines are far shorter
+const END = Buffer.from('\r\n\r\n');
+const STATUS = /^HTTP\/1\.1 ([2-5]\d\d(?: [ -~]*)?)$/;
+const FIELD = /^([A-Za-z-]+): ([!-~](?:[ -~]*[!-~])?)$/;
+// An engine writes nearly the same fields each time.
+const KNOWN = new Map<string, Field | null>();
+const KNOWN_LIMIT = 100; // a bound on memory
 
 /**
  * Reads a head that is there whole, with nothing out of the ordinary in it: no interim status, no lines that go on, no
  * empty values, no bytes but ASCII's. Null when that is not so; then nothing was read.
  */
 export function readUsualHead(reader: ByteReader): StatusAndHeaders | null {
-  const { ahead } = reader;
-  const bytes = Buffer.from(ahead.buffer, ahead.byteOffset, ahead.length);
+  const { buffer, byteOffset, length } = reader.ahead;
+  const bytes = Buffer.from(buffer, byteOffset, Math.min(length, LONGEST));
   const end = bytes.indexOf(END);
-  const [, version, statusText = '', status, fields = ''] =
-    HEAD.exec(bytes.toString('latin1', 0, Math.max(end, 0))) ?? [];
-  if (version === undefined) return null;
+  if (end === -1) return null;
+  const [first = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n');
+  const [, statusText] = STATUS.exec(first) ?? [];
+  const headers = headersOf(lines);
+  if (statusText === undefined || headers === null) return null;
   reader.skip(end + END.length);
-  return { version, statusText, status: Number(status), headers: headersOf(fields) };
+  return { version: 'HTTP/1.1', status: Number(statusText.slice(0, 3)), statusText, headers };
 }
 
-function headersOf(fields: string): ReadonlyMap<string, readonly string[]> {
+function headersOf(lines: readonly string[]): FramedHead['headers'] | null {
   const headers = new Map<string, readonly string[]>();
-  for (const field of fields.split('\r\n').slice(1)) {
-    const colon = field.indexOf(':');
-    const name = canonicalHeaderName(field.slice(0, colon));
-    const value = field.slice(colon + 2);
-    headers.set(name, [...(headers.get(name) ?? []), value]);
+  for (const line of lines) {
+    const field = knownField(line);
+    if (field === null) return null;
+    const others = headers.get(field.name);
+    headers.set(field.name, others === undefined ? [field.value] : [...others, field.value]);
   }
   return headers;
+}
+
+/** Null for a line that is out of the ordinary. */
+function knownField(line: string): Field | null {
+  const known = KNOWN.get(line);
+  if (known !== undefined) return known;
+  const [, name, value = ''] = FIELD.exec(line) ?? [];
+  const field = name === undefined ? null : { name: canonicalHeaderName(name), value };
+  if (KNOWN.size < KNOWN_LIMIT) KNOWN.set(line, field);
+  return field;
 }
