@@ -8,7 +8,8 @@ import { standIns } from './stand-in.ts';
 const LIST = 'src/command/list-images.ts';
 const TABLE = 'src/command/print-image-table.ts';
 const READER = 'src/engine/docker/wire/read-image-summaries.ts';
-const HISTORY = ['src/command/show-history.ts', 'src/engine/docker/image-history.ts'];
+const HISTORY = 'src/engine/docker/image-history.ts';
+const STEPS = 'src/command/print-history.ts';
 /** These are loaded one at a time, and wait for other things: they are put together to have fewer files. */
 const RARE = {
   transfer: [
@@ -54,9 +55,11 @@ const TOGETHER = [
   { file: 'place', roots: ['src/config/choose-engine.ts'], of: /./ },
   { file: 'table', roots: [TABLE], of: /./ },
   { file: 'reader', roots: [READER], of: /./ },
+  { file: 'plain', roots: ['src/go/json-parsed.ts'], of: /./ },
   { file: 'decode', roots: ['src/go/json-decode.ts', 'src/go/json-encode.ts'], of: /./ },
   { file: 'template', roots: ['src/format/template-text.ts'], of: /./ },
-  { file: 'history', roots: HISTORY, of: /./ },
+  { file: 'history', roots: [HISTORY, 'src/command/show-history.ts'], of: /./ },
+  { file: 'steps', roots: [STEPS], of: /./ },
   ...Object.entries(RARE).map(([file, roots]) => ({ file, roots, of: /./ })),
 ] satisfies readonly Together[];
 

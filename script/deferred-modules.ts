@@ -23,8 +23,11 @@ const DEFERRED: ReadonlySet<string> = new Set([
   'src/format/template-text.ts',
   'src/go/float.ts',
   'src/go/json-decode.ts',
+  'src/go/json-scalar.ts',
+  'src/go/json-time.ts',
   'src/go/time-zone.ts',
   'src/model/encode-filters.ts',
+  'src/model/platform.ts',
 ]);
 /** How an import() comes out. In a program of CommonJS it may as well be done at once. */
 const DYNAMIC_IMPORT =

@@ -1,8 +1,6 @@
-import { exactHistoryColumns, historyColumns } from '../format/history-columns.ts';
-import { startList } from '../format/render-list.ts';
 import type { CommandContext } from './command-context.ts';
 import { readPlatform } from './read-platform.ts';
-import { rowStyle } from './row-style.ts';
+import { underWay } from './start-early.ts';
 
 /** What `history` is asked for. Texts are '' when not given. */
 export interface ShowHistoryOptions {
@@ -14,17 +12,15 @@ export interface ShowHistoryOptions {
   readonly quiet: boolean;
 }
 
-/** Prints the steps of an image, newest first. */
+/** Prints the steps of an image, newest first. What prints them is loaded while the engine is busy. */
 export async function showHistory(
   context: CommandContext,
-  { name, format, human, truncate, platform, quiet }: ShowHistoryOptions,
+  { name, platform, ...options }: ShowHistoryOptions,
 ): Promise<void> {
-  const { signal, stdout, surroundings } = context;
+  const { signal, surroundings } = context;
   const wanted = readPlatform(platform, surroundings.client);
   const engine = await context.openEngine();
-  const entries = await engine.history(name, { ...wanted, signal });
-  const columns = human ? historyColumns : exactHistoryColumns;
-  const list = startList({ format, quiet, columns, style: rowStyle(context, { truncate, human }) });
-  list.add(entries);
-  for (const chunk of list.finish()) await stdout.write(chunk);
+  const asked = await underWay(engine.history(name, { ...wanted, signal }));
+  const { printHistory } = await import('./print-history.ts');
+  await printHistory(context, options, await asked());
 }

@@ -3,21 +3,33 @@ import { NEWLINE } from './tab-layout.ts';
 const CHUNK = 65_536; // bytes
 const BLANK = 0x20;
 
-/** Puts the cells of a table into columns. All is printable ASCII, and the last column is not padded. */
-export class CellLayout {
+/** How much room cells take. */
+export interface CellSizes {
   /** Bytes of each cell, row after row. */
-  readonly #lengths: readonly number[];
+  readonly lengths: readonly number[];
+  /** How many more bytes than columns a cell has, by its place in lengths; for those that have more. */
+  readonly surplus: ReadonlyMap<number, number>;
+  /** The most that a row has. */
+  readonly mostSurplus: number;
+}
+
+/** Puts the cells of a table into columns; the last is not padded. */
+export class CellLayout {
+  readonly #sizes: CellSizes;
   /** Where in a line each column begins. */
   readonly #starts: readonly number[];
   readonly #chunk: Buffer;
   #cell = 0;
 
   /** widths: of the columns, padding included; the last is that of its longest cell. */
-  constructor(lengths: readonly number[], widths: readonly number[]) {
-    this.#lengths = lengths;
+  constructor(sizes: CellSizes, widths: readonly number[]) {
+    this.#sizes = sizes;
     let end = 0;
     this.#starts = widths.map((width) => (end += width) - width);
-    this.#chunk = Buffer.alloc(CHUNK + end + 1);
+    const longest = end + 1 + sizes.mostSurplus;
+    // A short table touches little memory.
+    const all = sizes.lengths.length * longest;
+    this.#chunk = Buffer.allocUnsafeSlow(Math.min(CHUNK, all) + longest);
   }
 
   /** What further lines become, each chunk good until the next is asked for. Each cell has one byte behind it. */
@@ -31,16 +43,21 @@ export class CellLayout {
 
   #fill(lines: Buffer, start: number): { readonly read: number; readonly written: number } {
     const chunk = this.#chunk.fill(BLANK);
+    const { lengths, surplus } = this.#sizes;
+    const isEven = surplus.size === 0;
     let from = start;
     let at = 0;
     while (from < lines.length && at < CHUNK) {
       let end = at;
+      // Where column 0 would begin, if all before it had a byte for each column.
+      let base = at;
       for (const column of this.#starts) {
-        const length = this.#lengths[this.#cell] ?? 0;
-        this.#cell += 1;
-        lines.copy(chunk, at + column, from, from + length);
+        const length = lengths[this.#cell] ?? 0;
+        lines.copy(chunk, base + column, from, from + length);
         from += length + 1;
-        end = at + column + length;
+        end = base + column + length;
+        if (!isEven) base += surplus.get(this.#cell) ?? 0;
+        this.#cell += 1;
       }
       chunk[end] = NEWLINE;
       at = end + 1;

@@ -5,9 +5,12 @@ import type { TabLayout } from './tab-layout.ts';
 import { TabWriter } from './tab-writer.ts';
 import type { TextSink } from './text-sink.ts';
 
+const ELLIPSIS = '\u2026';
+const ELLIPSIS_SURPLUS = 2; // bytes more than columns
+
 /**
- * Aligns a table as docker does. Rows of as many cells each, all of printable ASCII, are far quicker
- * laid out than any text with tabs.
+ * Aligns a table as docker does. Rows of as many cells each, all of printable ASCII and the sign for a text that was
+ * cut, are far quicker laid out than any text with tabs.
  */
 export class CellTable implements TextSink {
   readonly #layout: TabLayout;
@@ -15,6 +18,9 @@ export class CellTable implements TextSink {
   readonly #lines = new ByteText();
   /** How long each cell is. */
   readonly #lengths: number[] = [];
+  /** See CellSizes. */
+  readonly #surplus = new Map<number, number>();
+  #mostSurplus = 0;
   /** How long the longest of each column is. */
   readonly #widths: number[] = [];
   /** What a line looks like that needs no TabWriter. */
@@ -32,12 +38,13 @@ export class CellTable implements TextSink {
     let line = cells[0] ?? '';
     for (let column = 1; column < cells.length; column += 1) line = `${line}\t${cells[column]}`;
     line += '\n';
-    this.#plain ??= plainLine(cells.length);
+    this.#plain ??= plainLine(cells.length, this.#layout.wideAmbiguous === true);
     if (this.#writer !== null || !this.#plain.test(line)) {
       this.write(wellFormed(line));
       return;
     }
     this.#measure(cells);
+    if (line.includes(ELLIPSIS)) this.#measureSurplus(cells);
     this.#lines.write(line);
   }
 
@@ -52,7 +59,12 @@ export class CellTable implements TextSink {
       for (const text of this.#writer.finish()) yield toBytes(text);
       return;
     }
-    const layout = new CellLayout(this.#lengths, this.#columnWidths());
+    const sizes = {
+      lengths: this.#lengths,
+      surplus: this.#surplus,
+      mostSurplus: this.#mostSurplus,
+    };
+    const layout = new CellLayout(sizes, this.#columnWidths());
     for (const lines of this.#lines.finish()) yield* layout.render(lines);
   }
 
@@ -63,6 +75,20 @@ export class CellTable implements TextSink {
       this.#lengths.push(length);
       if (length > (widths[column] ?? -1)) widths[column] = length;
     }
+  }
+
+  /** Of the cells that were measured last. */
+  #measureSurplus(cells: readonly string[]): void {
+    const first = this.#lengths.length - cells.length;
+    let all = 0;
+    for (const [column, cell] of cells.entries()) {
+      const surplus = (cell.split(ELLIPSIS).length - 1) * ELLIPSIS_SURPLUS;
+      if (surplus === 0) continue;
+      this.#lengths[first + column] = cell.length + surplus;
+      this.#surplus.set(first + column, surplus);
+      all += surplus;
+    }
+    this.#mostSurplus = Math.max(this.#mostSurplus, all);
   }
 
   #handOver(): TabWriter {
@@ -81,6 +107,8 @@ export class CellTable implements TextSink {
   }
 }
 
-function plainLine(cells: number): RegExp {
-  return new RegExp(`^(?:[ -~]*\\t){${cells - 1}}[ -~]*\\n$`);
+/** What takes a column for each character. */
+function plainLine(cells: number, wideAmbiguous: boolean): RegExp {
+  const cell = wideAmbiguous ? '[ -~]*' : `[ -~${ELLIPSIS}]*`;
+  return new RegExp(`^(?:${cell}\\t){${cells - 1}}${cell}\\n$`);
 }

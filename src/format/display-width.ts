@@ -1,6 +1,8 @@
 import { codePointWidth } from './code-point-width.ts';
 
 const PRINTABLE_ASCII = /^[ -~]*$/;
+// With what stands where a text was cut, which most tables have; it is narrow but in a font of East Asia.
+const SHORTENED_ASCII = /^[ -~\u2026]*$/;
 // None of these ever joins its neighbour, so that each counts for itself.
 const ALONE =
   /^[\0-\u02ff\u0370-\u0482\u048a-\u0590\u1e00-\u200a\u2010-\u2027\u2030-\u205f\u2070-\u20cf\u2100-\u2bff\u2e80-\u3029\u3030-\u3098\u309b-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff01-\uff9d]*$/;
@@ -21,6 +23,7 @@ let segmenter: Intl.Segmenter | null = null;
  */
 export function displayWidth(text: string, wideAmbiguous: boolean): number {
   if (PRINTABLE_ASCII.test(text)) return text.length;
+  if (!wideAmbiguous && SHORTENED_ASCII.test(text)) return text.length;
   if (ALONE.test(text)) return sumOfWidths(text, wideAmbiguous);
   segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   let width = 0;

@@ -19,6 +19,7 @@ const unitNames: string[] = [];
  * most; sizes below zero keep the unit B. https://github.com/docker/go-units/blob/v0.5.0/size.go
  */
 export function humanSize(bytes: number, digits: 3 | 4): string {
+  if (bytes === 0) return `0${unitName(0)}`;
   let scaled = bytes;
   let unit = 0;
   while (scaled >= STEP && unit < LARGEST_UNIT) {

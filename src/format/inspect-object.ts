@@ -1,7 +1,7 @@
-import { type GoType, pointerTo, TypedValue } from '../go/go-type.ts';
+import { pointerTo, TypedValue } from '../go/go-type.ts';
 import { decodeFirst, unmarshal } from '../go/json-decode.ts';
 import { GoJsonError } from '../go/json-error.ts';
-import { JsonDoubt, ParsedJsonDecoder } from '../go/json-parsed.ts';
+import { decodePlain } from '../go/json-parsed.ts';
 import { parsePlainJson, type PlainJson } from '../go/json-plain.ts';
 import type { TimeZone } from '../go/time-zone.ts';
 import { EngineError } from '../model/errors.ts';
@@ -20,21 +20,11 @@ export function decodeDocument(kind: InspectedKind, raw: string, zone: TimeZone)
   const { type, isWhole, isPointer } = INSPECT_TYPES[kind];
   const shown = isPointer === true ? pointerTo(type) : type;
   const plain = parsePlainJson(raw);
-  const content = plain === null ? null : contentOf(type, plain, zone);
+  const content = plain === null ? null : decodePlain(plain, type, zone);
   if (content !== null) return { object: new TypedValue(shown, content), plain };
   const decode = isWhole === true ? unmarshal : decodeFirst;
   const exact = withEngineError(() => decode(raw, type, { zone }));
   return { object: new TypedValue(shown, exact), plain: null };
-}
-
-/** Null when in doubt. */
-function contentOf(type: GoType, { value }: PlainJson, zone: TimeZone): unknown {
-  try {
-    return new ParsedJsonDecoder(zone).decode(type, value);
-  } catch (error) {
-    if (!(error instanceof JsonDoubt)) throw error;
-    return null;
-  }
 }
 
 /** The same work, with EngineError instead of GoJsonError. */

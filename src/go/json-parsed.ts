@@ -12,11 +12,13 @@ import { GoJsonError } from './json-error.ts';
 import { fieldForKey, type FieldPath, fieldsByKey } from './json-field-index.ts';
 import { fitScalar } from './json-scalar.ts';
 import { unmarshalTime } from './json-time.ts';
+import type { PlainJson } from './json-plain.ts';
 import type { TimeZone } from './time-zone.ts';
+import { UTC } from './utc.ts';
 import { zeroOf } from './zero-value.ts';
 
 /** It is not beyond doubt that Go decodes a value, or what it makes of it. */
-export class JsonDoubt extends Error {}
+class JsonDoubt extends Error {}
 
 type Content = Record<string, unknown>;
 
@@ -28,11 +30,23 @@ interface ZeroParts {
 const ZEROS = new WeakMap<GoStruct, ZeroParts>();
 const DEPTH_LIMIT = 100; // levels of what Go passes over; far below its own limit
 
-/** Makes of JSON.parse()'s values of plain texts (see parsePlainJson()) what unmarshal() makes of the texts. */
-export class ParsedJsonDecoder {
+/**
+ * What unmarshal() makes of a plain text, and decodeFirst(), too. Null when it is not beyond doubt. The zone's name is
+ * shown with times of its offset.
+ */
+export function decodePlain({ value }: PlainJson, type: GoType, zone: TimeZone = UTC): unknown {
+  try {
+    return new ParsedJsonDecoder(zone).decode(type, value);
+  } catch (error) {
+    if (!(error instanceof JsonDoubt)) throw error;
+    return null;
+  }
+}
+
+/** Makes of JSON.parse()'s values what unmarshal() makes of their texts. */
+class ParsedJsonDecoder {
   readonly #zone: TimeZone;
 
-  /** The zone's name is shown with times of its offset. */
   constructor(zone: TimeZone) {
     this.#zone = zone;
   }

@@ -7,14 +7,15 @@ import { alignTabs } from '../../src/format/tab-writer.ts';
 
 type Rows = readonly (readonly string[])[];
 
-function draw(rows: Rows): string {
-  const table = new CellTable(DOCKER_LAYOUT);
+function draw(rows: Rows, wideAmbiguous = false): string {
+  const table = new CellTable({ ...DOCKER_LAYOUT, wideAmbiguous });
   for (const row of rows) table.addRow(row);
   return outputText(table.finish());
 }
 
-function aligned(rows: Rows): string {
-  return alignTabs(rows.map((row) => `${row.join('\t')}\n`).join(''), DOCKER_LAYOUT);
+function aligned(rows: Rows, wideAmbiguous = false): string {
+  const text = rows.map((row) => `${row.join('\t')}\n`).join('');
+  return alignTabs(text, { ...DOCKER_LAYOUT, wideAmbiguous });
 }
 
 test.each([
@@ -40,6 +41,14 @@ test.each([
       ['a', 'b'],
       ['日本日本日本', 'c'],
       ['d', 'e'],
+    ],
+  ],
+  [
+    'texts that were cut',
+    [
+      ['a', 'b', 'c'],
+      ['1234567890123…', 'b…', '…'],
+      ['d', '…e…', 'f'],
     ],
   ],
   [
@@ -96,6 +105,11 @@ test('a long table keeps one alignment over all chunks that it comes out in', ()
   expect(draw(rows)).toBe(aligned(rows));
 });
 
+test('a long table of texts that were cut keeps one alignment, too', () => {
+  const rows = Array.from({ length: 9000 }, (_, at) => [`${at}…`, '…'.repeat(at % 40), `${at}`]);
+  expect(draw(rows)).toBe(aligned(rows));
+});
+
 test('a row may be longer than a chunk', () => {
   const rows = [
     ['a', 'b'],
@@ -107,16 +121,17 @@ test('a row may be longer than a chunk', () => {
 
 test('any rows are aligned as their text is', () => {
   const cell = fc.string({
-    unit: fc.constantFrom('a', 'b', ' ', '~', 'a', 'b', 'é', '日', '\t', '\n', '\udcff'),
+    unit: fc.constantFrom('a', 'b', ' ', '~', '…', 'a', 'b', 'é', '日', '\t', '\n', '\udcff'),
     maxLength: 14,
   });
   const plain = fc.string({ unit: fc.constantFrom('a', ' ', '~'), maxLength: 14 });
+  const cut = fc.string({ unit: fc.constantFrom('a', ' ', '…'), maxLength: 14 });
   const rows = fc
-    .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom(plain, cell))
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom(plain, cut, cell))
     .chain(([width, unit]) => fc.array(fc.array(unit, { minLength: width, maxLength: width })));
   fc.assert(
-    fc.property(rows, (cells) => {
-      expect(draw(cells)).toBe(aligned(cells));
+    fc.property(rows, fc.boolean(), (cells, wideAmbiguous) => {
+      expect(draw(cells, wideAmbiguous)).toBe(aligned(cells, wideAmbiguous));
     }),
   );
 });

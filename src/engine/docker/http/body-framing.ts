@@ -38,8 +38,12 @@ function isBodiless(status: number): boolean {
 /** Whether the connection may carry another exchange after this one. */
 export function keepsAlive({ version, headers }: FramedHead, framing: BodyFraming): boolean {
   if (framing.kind === 'until-close' || version < 'HTTP/1.0') return false;
-  const wishes = headers.get('Connection')?.join(',') ?? '';
-  const tokens = wishes.split(',').map((token) => token.trim().toLowerCase());
+  const wishes = headers.get('Connection');
+  if (wishes === undefined) return version !== 'HTTP/1.0';
+  const tokens = wishes
+    .join(',')
+    .split(',')
+    .map((token) => token.trim().toLowerCase());
   if (tokens.includes('close')) return false;
   return version !== 'HTTP/1.0' || tokens.includes('keep-alive');
 }

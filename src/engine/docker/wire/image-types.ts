@@ -30,13 +30,3 @@ export const SUMMARY_TYPE: GoStruct = structOf('image.Summary', [
 
 /** All of them. */
 export const SUMMARIES_TYPE: GoSlice = sliceOf(SUMMARY_TYPE);
-
-/** One step of GET /images/NAME/history. https://github.com/moby/moby/blob/v28.2.2/api/types/image/image_history.go */
-export const HISTORY_ITEM_TYPE: GoStruct = structOf('image.HistoryResponseItem', [
-  field('Comment', goString),
-  field('Created', goInt64),
-  field('CreatedBy', goString),
-  field('ID', goString, 'Id'),
-  field('Size', goInt64),
-  field('Tags', sliceOf(goString)),
-]);

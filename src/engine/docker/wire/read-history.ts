@@ -1,10 +1,7 @@
-import { sliceOf } from '../../../go/go-type.ts';
 import { fieldContent } from '../../../go/struct-field.ts';
 import type { HistoryEntry } from '../../../model/image.ts';
 import { decodeAnswer } from './decode-answer.ts';
-import { HISTORY_ITEM_TYPE } from './image-types.ts';
-
-const HISTORY_TYPE = sliceOf(HISTORY_ITEM_TYPE);
+import { HISTORY_TYPE } from './history-type.ts';
 
 /** The steps in the body of GET /images/NAME/history. Throws EngineError in Go's words. */
 export function readHistory(text: string): readonly HistoryEntry[] {
