@@ -3,8 +3,10 @@ import { type CodeSplittingNameFunction, type OutputChunk, type Plugin, rolldown
 import { deferredModules } from './deferred-modules.ts';
 import { lazyModules } from './lazy-modules.ts';
 import { lazyPackages } from './lazy-packages.ts';
+import { plainCommonJs } from './plain-commonjs.ts';
 import { standIns } from './stand-in.ts';
 
+const EARLY = 'src/command/start-early.ts';
 const LIST = 'src/command/list-images.ts';
 const TABLE = 'src/command/print-image-table.ts';
 const READER = 'src/engine/docker/wire/read-image-summaries.ts';
@@ -45,7 +47,7 @@ function calls(...names: readonly string[]): readonly string[] {
  * both places for images need, so that neither loads the other.
  */
 const TOGETHER = [
-  { file: 'main', roots: ['src/main.ts'], of: /./ },
+  { file: 'main', roots: ['src/main.ts', EARLY], of: /./ },
   {
     file: 'base',
     roots: ['src/engine/docker/docker-engine.ts', LIST, TABLE, READER],
@@ -89,6 +91,7 @@ export async function bundleProgram(
       deferredModules(),
       lazyPackages(),
       lazyModules(),
+      plainCommonJs(),
       noteImporters(importers),
     ],
     transform: { target: 'node20' },

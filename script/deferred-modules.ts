@@ -29,9 +29,6 @@ const DEFERRED: ReadonlySet<string> = new Set([
   'src/model/encode-filters.ts',
   'src/model/platform.ts',
 ]);
-/** How an import() comes out. In a program of CommonJS it may as well be done at once. */
-const DYNAMIC_IMPORT =
-  /Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\)|\w+_exports)\)(\.then\(\(n\) => n(\.\w+)\))?/g;
 const PREFIX = '\0deferred:';
 
 /** A plugin that puts stand-ins in the place of such modules, and fails the build when nothing imports one. */
@@ -48,7 +45,6 @@ export function deferredModules(): Plugin {
       return { id: `${PREFIX}${found.id}`, moduleSideEffects: false };
     },
     load: (id) => (id.startsWith(PREFIX) ? standIn(id.slice(PREFIX.length)) : null),
-    renderChunk: (code) => code.replaceAll(DYNAMIC_IMPORT, '$1$3'),
     buildEnd: () => {
       const missed = [...DEFERRED].filter((name) => !met.has(name));
       if (missed.length > 0) throw new Error(`nothing imports ${missed.join(', ')} now`);

@@ -1,4 +1,5 @@
 import type { CommandContext, Output } from '../command/command-context.ts';
+import { underWay } from '../command/start-early.ts';
 import { topics } from '../command/topics.ts';
 import { commandHelp } from './command-help.ts';
 import type { GroupNode, LeafNode, RootNode } from './command-tree.ts';
@@ -23,55 +24,59 @@ export async function helpText(
   { program, node }: Named,
   output: Output,
 ): Promise<string> {
-  const style = await helpStyle(context, output);
   switch (node.kind) {
     case 'root':
-      return rootHelp(context, { program, node }, style);
+      return rootHelp(context, { program, node }, output);
     case 'group':
-      return groupHelp(context, { program, node }, style);
+      return groupHelp(context, { program, node }, output);
     case 'command':
-      return commandHelp(context, { program, node }, style);
-    case 'help':
-      return paragraphs([
-        usageOf({ program, node }, '[command]', style.width),
-        'Explain a command',
-      ]);
+      return commandHelp(context, { program, node }, await helpStyle(context, output));
+    case 'help': {
+      const { width } = await helpStyle(context, output);
+      return paragraphs([usageOf({ program, node }, '[command]', width), 'Explain a command']);
+    }
   }
 }
 
 async function rootHelp(
   context: CommandContext,
   named: Named<RootNode>,
-  style: HelpStyle,
+  output: Output,
 ): Promise<string> {
   const { children } = named.node;
-  const { width } = style;
   const groups = children.filter((child) => child.kind === 'group');
   const leaves = [...children, ...groups.flatMap((group) => group.children)].filter(
     (child) => child.kind === 'command',
   );
   // Under its shortest name each command stands here once.
   const shortest = leaves.filter(({ path, spec }) => path === shortestName(spec));
-  const shown = await available(context, shortest);
+  // What does not depend on the engine is written while it is busy.
+  const shown = await underWay(available(context, shortest));
+  const style = await helpStyle(context, output);
+  const { width } = style;
   const groupRows = groups.map(({ path, summary }): Row => [path, summary]);
-  return paragraphs([
+  const head = [
     usageOf(named, '[OPTIONS] COMMAND', width),
     text('The image commands of docker. Without a command, images are listed.', style),
-    ...lists([...byTopic(shown, ({ path }) => path), ['Groups', groupRows]], style),
+  ];
+  const foot = [
     section(style, 'Global Options', flagHelp(Object.entries(GLOBAL_FLAGS), width)),
     text(
       `'${callOf(named)} help COMMAND' explains a command. The manual: man ${MANUAL_NAME}`,
       style,
     ),
-  ]);
+  ];
+  const topical = byTopic(await shown(), ({ path }) => path);
+  return paragraphs([...head, ...lists([...topical, ['Groups', groupRows]], style), ...foot]);
 }
 
 async function groupHelp(
   context: CommandContext,
   named: Named<GroupNode>,
-  style: HelpStyle,
+  output: Output,
 ): Promise<string> {
   const { summary, children } = named.node;
+  const style = await helpStyle(context, output);
   const shown = byTopic(await available(context, children), ({ place }) => place.name);
   const [first] = shown;
   return paragraphs([

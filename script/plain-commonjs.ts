@@ -1,0 +1,31 @@
+import type { Plugin } from 'rolldown';
+
+/** How an import() comes out. In a program of CommonJS it may as well be done at once. */
+const DYNAMIC_IMPORT =
+  /Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\)|\w+_exports)\)(\.then\(\(n\) => n(\.\w+)\))?/g;
+/** How a name comes out that another file imports. */
+const GETTER =
+  /^Object\.defineProperty\(exports, "([\w$]+)", \{\s+enumerable: true,\s+get: function \(\) \{\s+return ([\w$]+);\s+\}\s+\}\);$/gm;
+
+/**
+ * A plugin for programs in CommonJS: what keeps to the letter of ES modules is written as people write CommonJS. A
+ * getter for each name, and a promise for each file, cost more at the start than what they stand for.
+ */
+export function plainCommonJs(): Plugin {
+  return {
+    name: 'plain-commonjs',
+    renderChunk: (code) =>
+      code
+        .replaceAll(DYNAMIC_IMPORT, '$1$3')
+        .replaceAll(GETTER, (getter, name: string, value: string) =>
+          isFixed(value, code) ? `exports.${name} = ${value};` : getter,
+        ),
+  };
+}
+
+/** Whether a name means the same from the start to the end. */
+function isFixed(name: string, code: string): boolean {
+  const escaped = name.replaceAll('$', '\\$');
+  const declared = `(?:async )?function\\*? ${escaped}\\b|(?:const|class) ${escaped}\\b|var ${escaped} =`;
+  return new RegExp(`^(?:${declared})`, 'm').test(code);
+}
