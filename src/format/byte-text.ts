@@ -2,6 +2,7 @@ import { toBytes } from '../go/go-string.ts';
 import type { TextSink } from './text-sink.ts';
 
 const CHUNK = 65_536; // bytes
+const TOGETHER = 8192; // characters
 const LONGEST_CHARACTER = 3; // bytes, for each unit of a JavaScript string
 
 /** Keeps a long text as bytes, which take the least memory and are ready to be written. */
@@ -9,18 +10,28 @@ export class ByteText implements TextSink {
   readonly #chunks: Buffer[] = [];
   #chunk: Buffer = Buffer.allocUnsafeSlow(CHUNK);
   #length = 0;
+  /** What came and is no bytes yet: many short texts become bytes together. */
+  #text = '';
 
   write(text: string): void {
+    this.#text += text;
+    if (this.#text.length >= TOGETHER) this.#flush();
+  }
+
+  finish(): readonly Buffer[] {
+    this.#flush();
+    this.#startChunk(0);
+    return this.#chunks;
+  }
+
+  #flush(): void {
+    const text = this.#text;
     const { length } = text;
+    this.#text = '';
     if (this.#length + length * LONGEST_CHARACTER > this.#chunk.length) this.#startChunk(length);
     const written = this.#chunk.write(text, this.#length);
     // As many bytes as characters: it is ASCII. Any other text may hold stray bytes.
     this.#length += written === length ? written : this.#writeAgain(text);
-  }
-
-  finish(): readonly Buffer[] {
-    this.#startChunk(0);
-    return this.#chunks;
   }
 
   #writeAgain(text: string): number {

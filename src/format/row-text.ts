@@ -20,8 +20,14 @@ export function rowCells<Row>(
     if (simple === null) return null;
     cells.push(simpleText(simple, look));
   }
+  const rows = cells.map((cell) => cell.row);
   return {
-    row: (row) => cells.map((cell) => cell.row(row)),
+    row: (row) => {
+      // Rows are many: nothing is called for them that need not be.
+      const made: string[] = [];
+      for (let at = 0; at < rows.length; at += 1) made.push(rows[at]?.(row) ?? '');
+      return made;
+    },
     header: () => cells.map((cell) => cell.header()),
   };
 }

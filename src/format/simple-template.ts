@@ -48,7 +48,10 @@ export class SimpleTemplate {
     const [first] = parts;
     if (first?.before === '' && parts.length === 1 && end === '') {
       const { read, whenEmpty } = first;
-      return (row) => shown(read(row), whenEmpty);
+      return (row) => {
+        const value = read(row);
+        return typeof value === 'string' && value !== '' ? value : shown(value, whenEmpty);
+      };
     }
     return (row) => {
       let text = '';

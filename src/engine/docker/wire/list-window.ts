@@ -2,7 +2,7 @@ const FIRST_SIZE = 128 * 1024; // bytes; a piece, and an element that is not yet
 
 /** The bytes of a text that are not read yet, while more of them come. */
 export class ListWindow {
-  #bytes = Buffer.alloc(FIRST_SIZE);
+  #bytes = Buffer.allocUnsafeSlow(FIRST_SIZE);
   #length = 0;
   #text: string | null = null;
 
@@ -23,7 +23,7 @@ export class ListWindow {
   append(piece: Uint8Array): void {
     const length = this.#length + piece.length;
     if (length > this.#bytes.length) {
-      const larger = Buffer.alloc(2 * length);
+      const larger = Buffer.allocUnsafeSlow(2 * length);
       larger.set(this.#bytes.subarray(0, this.#length));
       this.#bytes = larger;
     }
