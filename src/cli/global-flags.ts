@@ -89,7 +89,9 @@ export function readGlobalFlags({ values, given }: ParsedFlags): GlobalFlags {
   };
   const isTrue = (name: string): boolean => values[name] === true;
   return {
-    color: COLOR_CHOICES.find((choice) => choice === values['color']) ?? null,
+    color: given.has('color')
+      ? (COLOR_CHOICES.find((choice) => choice === values['color']) ?? null)
+      : null,
     logLevel: text('log-level'),
     hosts: Array.isArray(hosts) ? hosts : [],
     ...(given.has('config') && { config: text('config') }),

@@ -24,10 +24,12 @@ export function parseFlags(
 ): ParsedFlags {
   const argv = normaliseArgv(words, flags, interspersed);
   const { texts, problem } = readFlagWords(argv.flagWords, flags);
+  const values: Record<string, FlagValue> = {};
+  for (const [name, flag] of Object.entries(flags)) {
+    values[name] = flagValue(flag, texts.get(name) ?? []);
+  }
   return {
-    values: Object.fromEntries(
-      Object.entries(flags).map(([name, flag]) => [name, flagValue(flag, texts.get(name) ?? [])]),
-    ),
+    values,
     given: new Set(texts.keys()),
     operands: argv.operands,
     notices: argv.notices,

@@ -34,17 +34,18 @@ export function traverse(start: CommandNode, words: readonly string[]): Destinat
 function nextNodeAt(node: CommandNode, words: readonly string[]): number {
   const flags = flagsOf(node);
   let isValue = false;
-  return words.findIndex((word) => {
+  for (const [at, word] of words.entries()) {
     if (word.startsWith('--') && !word.includes('=')) {
       isValue = !isAlone(flags, word.slice(2));
-      return false;
-    }
-    if (/^-[\0-<>-\x7f]$/.test(word) && !isAlone(flags, longName(flags, word.slice(1)) ?? '')) {
+    } else if (
+      /^-[\0-<>-\x7f]$/.test(word) &&
+      !isAlone(flags, longName(flags, word.slice(1)) ?? '')
+    ) {
       isValue = true;
-      return false;
+    } else {
+      if (!isValue && !/^-./.test(word)) return at;
+      isValue = false;
     }
-    const isPassed = isValue || /^-./.test(word);
-    isValue = false;
-    return !isPassed;
-  });
+  }
+  return -1;
 }

@@ -39,8 +39,10 @@ export function loadSettings({ environment, config, systemFile }: SettingsSource
     userTexts(config),
     systemTexts(systemFile ?? systemSettingsFile(environment)),
   ];
-  const text = (key: keyof Settings): string | undefined =>
-    sources.find((source) => source.has(key))?.get(key);
+  const text = (key: keyof Settings): string | undefined => {
+    for (const source of sources) if (source.has(key)) return source.get(key);
+    return undefined;
+  };
   return {
     color: oneOf(COLOR_CHOICES, text('color')) ?? 'auto',
     engine: oneOf(ENGINE_WISHES, text('engine')) ?? 'auto',
@@ -95,5 +97,5 @@ function readText(file: string): string {
 }
 
 function oneOf<T extends string>(choices: readonly T[], text: string | undefined): T | undefined {
-  return choices.find((choice) => choice === text);
+  return text === undefined ? undefined : choices.find((choice) => choice === text);
 }

@@ -53,5 +53,12 @@ export function defineColumns<Row, const Name extends string>(
 ): ColumnSet<Row, Name> {
   // oxlint-disable-next-line no-unsafe-type-assertion -- Record<Name, …> promises that these are its keys
   const names = Object.keys(definitions.columns) as Name[];
-  return { ...definitions, names: names.toSorted(compareStrings) };
+  const set = { ...definitions, names };
+  // Sorted when first asked for, which most lists never do. Not copied with the rest into a set made of this.
+  let sorted: readonly Name[] | null = null;
+  Object.defineProperty(set, 'names', {
+    enumerable: false,
+    get: () => (sorted ??= names.toSorted(compareStrings)),
+  });
+  return set;
 }

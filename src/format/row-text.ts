@@ -5,7 +5,7 @@ import { templateText } from './template-text.ts';
 
 /** Makes rows into text by a template. Throws TemplateError, for rows, too. */
 export function rowText<Row>(text: string, look: RowLook<Row>): RowMaker<Row, string> {
-  const simple = SimpleTemplate.read(text, look.columns.names);
+  const simple = SimpleTemplate.read(text, hasField(look));
   return simple === null ? templateText(text, look) : simpleText(simple, look);
 }
 
@@ -16,7 +16,7 @@ export function rowCells<Row>(
 ): RowMaker<Row, readonly string[]> | null {
   const cells: RowMaker<Row, string>[] = [];
   for (const part of text.split('\t')) {
-    const simple = SimpleTemplate.read(part, look.columns.names);
+    const simple = SimpleTemplate.read(part, hasField(look));
     if (simple === null) return null;
     cells.push(simpleText(simple, look));
   }
@@ -30,6 +30,10 @@ export function rowCells<Row>(
     },
     header: () => cells.map((cell) => cell.header()),
   };
+}
+
+function hasField<Row>({ columns }: RowLook<Row>): (name: string) => boolean {
+  return (name) => Object.hasOwn(columns.columns, name);
 }
 
 function simpleText<Row>(simple: SimpleTemplate, look: RowLook<Row>): RowMaker<Row, string> {

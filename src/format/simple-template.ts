@@ -27,14 +27,14 @@ export class SimpleTemplate {
     this.#end = end;
   }
 
-  /** Null when the template has anything else in it, or other fields than these. */
-  static read(text: string, names: readonly string[]): SimpleTemplate | null {
+  /** Null when the template has anything else in it, or a field that there is not. */
+  static read(text: string, hasField: (name: string) => boolean): SimpleTemplate | null {
     const parts: FieldPart[] = [];
     let at = 0;
     for (let open = text.indexOf('{{'); open !== -1; open = text.indexOf('{{', at)) {
       const found = matchAt(FIELD, text, open) ?? matchAt(FIELD_OR_WORD, text, open);
       const [action = '', name = '', whenEmpty = ''] = found ?? [];
-      if (!names.includes(name)) return null;
+      if (!hasField(name)) return null;
       parts.push({ before: text.slice(at, open), name, whenEmpty });
       at = open + action.length;
     }

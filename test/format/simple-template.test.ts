@@ -4,11 +4,11 @@ import { SimpleTemplate } from '../../src/format/simple-template.ts';
 import { parseTemplate } from '../../src/template/parse-template.ts';
 import { TemplateError } from '../../src/template/template-error.ts';
 
-const NAMES = ['ID', 'Tag'];
+const isField = (name: string): boolean => ['ID', 'Tag'].includes(name);
 const ROW: Readonly<Record<string, string>> = { ID: 'a1', Tag: '' };
 
 function render(text: string): string | null {
-  const template = SimpleTemplate.read(text, NAMES);
+  const template = SimpleTemplate.read(text, isField);
   return template?.compile((name) => (row: typeof ROW) => row[name])(ROW) ?? null;
 }
 
@@ -42,7 +42,7 @@ describe('a simple template', () => {
   });
 
   test('shows other values than texts as any template does', () => {
-    const template = SimpleTemplate.read('{{.ID}}{{if .Tag}}{{.Tag}}{{else}}-{{end}}', NAMES);
+    const template = SimpleTemplate.read('{{.ID}}{{if .Tag}}{{.Tag}}{{else}}-{{end}}', isField);
     const show = template?.compile((name) => (row: Readonly<Record<string, unknown>>) => row[name]);
     expect(show?.({ ID: null, Tag: 0 })).toBe('<no value>-');
     expect(show?.({ ID: true, Tag: 7n })).toBe('true7');

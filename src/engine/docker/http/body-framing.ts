@@ -70,6 +70,7 @@ function contentLength(headers: Headers): number | null {
     );
   }
   if (text === '') return null;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
   if (/^\d+$/.test(text) && BigInt(text) <= MAX_LENGTH) return Number(text);
   throw new TransportError(`bad Content-Length ${quote(text)}`);
 }
