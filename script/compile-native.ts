@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundleProgram } from './bundle-program.ts';
+import { recordOrder } from './bytecode-order.ts';
 import { OUTSIDE } from './lazy-packages.ts';
 import { nativeTarget } from './native-target.ts';
 
@@ -33,18 +34,39 @@ export async function compileNative(programs: readonly NativeProgram[]): Promise
   const folder = mkdtempSync(join(tmpdir(), 'native-'));
   try {
     await bundleProgram(folder);
-    for (const program of programs) compile(program, folder);
+    const order = await orderOn(folder);
+    for (const program of programs) compile(program, folder, order);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function compile({ target, outfile, prelude }: NativeProgram, folder: string): void {
+/** What says in which order bytecode is best; taken from a program for this machine, it is good for every other. */
+async function orderOn(folder: string): Promise<readonly string[]> {
+  const target = `${process.platform}-${process.arch}`;
+  const outfile = join(folder, 'first');
+  compile({ target, outfile }, folder, []);
+  return recordOrder(outfile, folder);
+}
+
+function compile(
+  { target, outfile, prelude }: NativeProgram,
+  folder: string,
+  order: readonly string[],
+): void {
   const entry = join(folder, 'entry.cjs');
   const before = prelude === undefined ? '' : `require(${JSON.stringify(resolve(prelude))});`;
   writeFileSync(entry, `${before}void require('./main.cjs').main(process);`);
   const { runtime } = nativeTarget(target);
-  const words = ['build', ...OPTIONS, `--target=${runtime}`, '--outfile', resolve(outfile), entry];
+  const words = [
+    'build',
+    ...OPTIONS,
+    ...order.map((file) => `--bytecode-order=${file}`),
+    `--target=${runtime}`,
+    '--outfile',
+    resolve(outfile),
+    entry,
+  ];
   // Started there, or the way to it, which is another each time, would get into the program.
   const { status, error, stderr } = spawnSync(COMPILER, words, { cwd: folder, encoding: 'utf8' });
   if (status !== 0) throw new Error(`${target}: ${error?.message ?? stderr}`);

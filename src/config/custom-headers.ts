@@ -14,6 +14,7 @@ export function customHeaders(
   configured: ReadonlyMap<string, string>,
   variable: string | undefined,
 ): ReadonlyMap<string, string> {
+  if (!variable && configured.size === 0) return configured;
   const pairs = variable ? parseVariable(variable) : [...configured];
   return new Map(pairs.map(([name, value]) => [canonicalHeaderName(name), value]));
 }
