@@ -3,26 +3,26 @@ import { errorCode } from '../go/system-error.ts';
 
 /** The part of bun that is used here. */
 interface BunFiles {
-  /** Makes the bytes of a file those of an array; throws as opening it does, and for an empty one. */
+  /** Opens a file and makes its bytes those of an array; throws as opening does. */
   mmap(path: string): Uint8Array;
 }
 
 /**
- * The bytes of a file. Throws an error of the system. With bun it is read without node:fs, which takes a millisecond to
- * load: most calls find no file, and have time for that later, while an engine is busy.
+ * The bytes of a file. Throws an error of the system. With bun it says that there is none without node:fs, which takes
+ * a millisecond to load: most calls find no file, and have time for that later, while an engine is busy.
  */
 export function readFile(path: string): Uint8Array {
   const bun: unknown = Reflect.get(globalThis, 'Bun');
-  return (hasFiles(bun) ? mapped(bun, path) : null) ?? readFileSync(path);
+  if (hasFiles(bun)) throwIfMissing(bun, path);
+  return readFileSync(path);
 }
 
-/** Null: it has to be read in the common way, which knows better what is wrong. */
-function mapped(bun: BunFiles, path: string): Uint8Array | null {
+function throwIfMissing(bun: BunFiles, path: string): void {
   try {
-    return bun.mmap(path).slice();
+    // With a slash behind it no file can be opened, for this would open it to be written, which others may watch for.
+    bun.mmap(`${path}/`);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') throw error;
-    return null;
   }
 }
 
