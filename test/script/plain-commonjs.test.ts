@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { plainCommonJs } from '../../script/plain-commonjs.ts';
+
+function rendered(code: string): unknown {
+  const { renderChunk } = plainCommonJs();
+  if (typeof renderChunk !== 'function') throw new Error('there is no function');
+  return Reflect.apply(renderChunk, undefined, [code]);
+}
+
+function getter(name: string, value: string): string {
+  return `Object.defineProperty(exports, "${name}", {
+  enumerable: true,
+  get: function () {
+    return ${value};
+  }
+});`;
+}
+
+test.each([
+  'function made() {}',
+  'async function* made() {}',
+  'const made = 1;',
+  'class made {}',
+  'var made = class {};',
+])('%s is exported as it is', (declaration) => {
+  const code = `${declaration}\n${getter('name', 'made')}`;
+  expect(rendered(code)).toBe(`${declaration}\nexports.name = made;`);
+});
+
+test.each(['let made = function() {};', 'var made;', 'var madeUp = 1;'])(
+  'what may change is asked for each time: %s',
+  (declaration) => {
+    const code = `${declaration}\n${getter('name', 'made')}`;
+    expect(rendered(code)).toBe(code);
+  },
+);
+
+test('a name with a dollar sign is no pattern', () => {
+  const code = `function made$1() {}\n${getter('a', 'made$1')}\n${getter('b', 'made$2')}`;
+  expect(rendered(code)).toBe(
+    `function made$1() {}\nexports.a = made$1;\n${getter('b', 'made$2')}`,
+  );
+});
+
+test.each([
+  ['Promise.resolve().then(() => require("./a.cjs"))', 'require("./a.cjs")'],
+  ['Promise.resolve().then(() => a_exports)', 'a_exports'],
+  [
+    'Promise.resolve().then(() => require("./a.cjs")).then((n) => n.b_exports)',
+    'require("./a.cjs").b_exports',
+  ],
+  ['Promise.resolve().then(() => this.connect())', 'Promise.resolve().then(() => this.connect())'],
+])('%s becomes %s', (before, after) => {
+  expect(rendered(`await ${before};`)).toBe(`await ${after};`);
+});
