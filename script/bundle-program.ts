@@ -12,6 +12,7 @@ const TABLE = 'src/command/print-image-table.ts';
 const READER = 'src/engine/docker/wire/read-image-summaries.ts';
 const HISTORY = 'src/engine/docker/image-history.ts';
 const STEPS = 'src/command/print-history.ts';
+const INSPECT = ['src/command/inspect-images.ts', 'src/engine/docker/inspect-image.ts'];
 /** These are loaded one at a time, and wait for other things: they are put together to have fewer files. */
 const RARE = {
   transfer: [
@@ -62,6 +63,7 @@ const TOGETHER = [
   { file: 'template', roots: ['src/format/template-text.ts'], of: /./ },
   { file: 'history', roots: [HISTORY, 'src/command/show-history.ts'], of: /./ },
   { file: 'steps', roots: [STEPS], of: /./ },
+  { file: 'inspect', roots: INSPECT, of: /./ },
   ...Object.entries(RARE).map(([file, roots]) => ({ file, roots, of: /./ })),
 ] satisfies readonly Together[];
 

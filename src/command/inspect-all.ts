@@ -1,4 +1,5 @@
 import type { Inspection } from '../format/inspection.ts';
+import { inspectTypeOf } from '../format/inspect-types/inspect-type.ts';
 import { startInspect } from '../format/render-inspect.ts';
 import type { ObjectKind } from '../engine/engine.ts';
 import { CancelledError, ImageCliError, PartialFailureError } from '../model/errors.ts';
@@ -27,8 +28,10 @@ export async function inspectAll(
   { names, format }: InspectRequest,
   lookUp: (name: string) => Promise<FoundObject>,
 ): Promise<void> {
-  const zone = surroundings.zone();
-  const inspection = startInspect(format, { zone, escapeControls: stdout.isTerminal });
+  const inspection = await startInspect(format, {
+    zone: () => surroundings.zone(),
+    escapeControls: stdout.isTerminal,
+  });
   const outcomes: Promise<unknown>[] = [];
   for (const name of names) {
     const found = await attempt(() => lookUp(name));
@@ -43,7 +46,7 @@ export async function inspectAll(
 /** The next request goes out first: there is time while its answer is on the way. */
 async function addLater(inspection: Inspection, { kind, document }: FoundObject): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  inspection.add(kind, document);
+  inspection.add(await inspectTypeOf(kind), document);
 }
 
 /** The result of the work, or what is to be told of its failure. */

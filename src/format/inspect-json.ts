@@ -1,7 +1,8 @@
 import { compactJson, indentJson } from '../go/json-indent.ts';
+import { UTC } from '../go/time-zone.ts';
 import { escapeJsonControls } from './escape-json.ts';
 import { decodeDocument, withEngineError } from './inspect-object.ts';
-import type { InspectedKind } from './inspect-types/inspect-type.ts';
+import type { InspectType } from './inspect-types/inspect-type.ts';
 import type { Inspection, InspectStyle } from './inspection.ts';
 
 /** White space between the parts of a JSON text. */
@@ -25,8 +26,8 @@ export class JsonInspection implements Inspection {
     this.#layout = layout;
   }
 
-  add(kind: InspectedKind, raw: string): void {
-    const { plain } = decodeDocument(kind, raw, this.#style.zone);
+  add(type: InspectType, raw: string): void {
+    const { plain } = decodeDocument(type, raw, UTC);
     this.#documents.push(raw);
     if (plain === null) this.#values = null;
     else this.#values?.push(plain.value);

@@ -5,7 +5,7 @@ import { decodePlain } from '../go/json-parsed.ts';
 import { parsePlainJson, type PlainJson } from '../go/json-plain.ts';
 import type { TimeZone } from '../go/time-zone.ts';
 import { EngineError } from '../model/errors.ts';
-import { INSPECT_TYPES, type InspectedKind } from './inspect-types/inspect-type.ts';
+import type { InspectType } from './inspect-types/inspect-type.ts';
 
 /** A document, as it was sent and as docker decodes it. */
 export interface DecodedDocument {
@@ -16,8 +16,11 @@ export interface DecodedDocument {
 }
 
 /** A document as docker decodes it. Throws EngineError in Go's words. */
-export function decodeDocument(kind: InspectedKind, raw: string, zone: TimeZone): DecodedDocument {
-  const { type, isWhole, isPointer } = INSPECT_TYPES[kind];
+export function decodeDocument(
+  { type, isWhole, isPointer }: InspectType,
+  raw: string,
+  zone: TimeZone,
+): DecodedDocument {
   const shown = isPointer === true ? pointerTo(type) : type;
   const plain = parsePlainJson(raw);
   const content = plain === null ? null : decodePlain(plain, type, zone);

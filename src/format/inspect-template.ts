@@ -6,7 +6,7 @@ import type { Template } from '../template/template.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { escapeJsonStrings } from './escape-json.ts';
 import { decodeDocument } from './inspect-object.ts';
-import type { InspectedKind } from './inspect-types/inspect-type.ts';
+import type { InspectType } from './inspect-types/inspect-type.ts';
 import type { Inspection, InspectStyle } from './inspection.ts';
 
 const PARSE_STATUS = 64; // docker's exit status for a template that does not parse
@@ -28,11 +28,12 @@ export class TemplateInspection implements Inspection {
     this.#template = parseFormat(format);
   }
 
-  add(kind: InspectedKind, raw: string): void {
-    const { zone, escapeControls } = this.#style;
-    const { object } = decodeDocument(kind, raw, zone);
+  add(type: InspectType, raw: string): void {
+    const { escapeControls } = this.#style;
+    const zone = this.#style.zone();
+    const { object } = decodeDocument(type, raw, zone);
     const shown = escapeControls ? escapeJsonStrings(raw) : raw;
-    const line = this.#run(shown === raw ? object : decodeDocument(kind, shown, zone).object);
+    const line = this.#run(shown === raw ? object : decodeDocument(type, shown, zone).object);
     this.#output += `${line ?? this.#runOnDocument(shown)}\n`;
   }
 

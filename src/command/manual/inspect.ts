@@ -1,4 +1,4 @@
-import { INSPECT_TYPES } from '../../format/inspect-types/inspect-type.ts';
+import { OTHER_TYPES } from '../../format/inspect-types/other-types.ts';
 import type { CommandManual } from './command-manual.ts';
 import { TEMPLATE_EXIT } from './exit-statuses.ts';
 
@@ -9,9 +9,7 @@ export const inspectManual: CommandManual = {
     'A name may belong to objects of several types. The first one counts that is found among containers, images, networks, volumes, services, tasks, nodes, plugins, secrets and configs, in this order. `--type` looks at one type alone.',
     'The local store has images and nothing else.',
   ],
-  documents: Object.entries(INSPECT_TYPES)
-    .filter(([kind]) => kind !== 'image')
-    .map(([kind, { type }]) => ({ kind, type, depth: 2 })),
+  documents: Object.entries(OTHER_TYPES).map(([kind, { type }]) => ({ kind, type, depth: 2 })),
   examples: [
     { line: 'docker-images inspect alpine:3.20', does: 'Print all about whatever has this name.' },
     {

@@ -1,3 +1,4 @@
+import { inspectTypeOf } from '../../../src/format/inspect-types/inspect-type.ts';
 import { startInspect } from '../../../src/format/render-inspect.ts';
 import { UTC } from '../../../src/go/utc.ts';
 import { ImageCliError } from '../../../src/model/errors.ts';
@@ -8,12 +9,16 @@ import { textOf } from '../list-case.ts';
 export const run: Operation = (input) => inspect(textOf(input['tmpl']), input['docs']);
 
 /** Shows documents, and reports what went wrong as docker does. */
-export function inspect(format: string, documents: unknown): ReturnType<Operation> {
+export async function inspect(
+  format: string,
+  documents: unknown,
+): Promise<Readonly<Record<string, unknown>>> {
   try {
-    const inspection = startInspect(format, { zone: UTC, escapeControls: false });
+    const inspection = await startInspect(format, { zone: () => UTC, escapeControls: false });
+    const type = await inspectTypeOf('image');
     const errors = (Array.isArray(documents) ? documents : []).flatMap((document: unknown) => {
       if (typeof document !== 'string') return [errorOf(document)];
-      return problem(() => inspection.add('image', document));
+      return problem(() => inspection.add(type, document));
     });
     const out = inspection.finish();
     return errors.length === 0 ? { out } : { out, err: errors.join('\n'), code: 1 };
