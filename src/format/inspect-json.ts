@@ -1,5 +1,5 @@
 import { compactJson, indentJson } from '../go/json-indent.ts';
-import { UTC } from '../go/time-zone.ts';
+import { UTC } from '../go/utc.ts';
 import { escapeJsonControls } from './escape-json.ts';
 import { decodeDocument, withEngineError } from './inspect-object.ts';
 import type { InspectType } from './inspect-types/inspect-type.ts';

@@ -15,19 +15,11 @@ import { unmarshalTime } from './json-time.ts';
 import type { PlainJson } from './json-plain.ts';
 import type { TimeZone } from './time-zone.ts';
 import { UTC } from './utc.ts';
-import { zeroOf } from './zero-value.ts';
+import { freshZero, type StructContent, zeroOf } from './zero-value.ts';
 
 /** It is not beyond doubt that Go decodes a value, or what it makes of it. */
 class JsonDoubt extends Error {}
 
-type Content = Record<string, unknown>;
-
-interface ZeroParts {
-  readonly content: Readonly<Content>;
-  readonly embedded: readonly { readonly name: string; readonly struct: GoStruct }[];
-}
-
-const ZEROS = new WeakMap<GoStruct, ZeroParts>();
 const DEPTH_LIMIT = 100; // levels of what Go passes over; far below its own limit
 
 /**
@@ -88,7 +80,7 @@ class ParsedJsonDecoder {
     return content;
   }
 
-  #field(content: Content, path: FieldPath, value: unknown): void {
+  #field(content: StructContent, path: FieldPath, value: unknown): void {
     const field = path.at(-1);
     const holder = path.length === 1 ? content : embeddedIn(content, path);
     if (field !== undefined) holder[field.name] = this.decode(field.type, value);
@@ -111,26 +103,6 @@ class ParsedJsonDecoder {
   }
 }
 
-/** A struct's zero value, in which its fields may be set, and those of structs that it embeds. */
-function freshZero(type: GoStruct): Content {
-  const { content, embedded } = zeroParts(type);
-  const fresh = { ...content };
-  for (const { name, struct } of embedded) fresh[name] = freshZero(struct);
-  return fresh;
-}
-
-function zeroParts(type: GoStruct): ZeroParts {
-  const known = ZEROS.get(type);
-  if (known !== undefined) return known;
-  const content = Object.fromEntries(type.fields.map((field) => [field.name, zeroOf(field.type)]));
-  const embedded = type.fields.flatMap(({ name, type: struct, embedded: isEmbedded }) =>
-    isEmbedded === true && struct.kind === 'struct' ? [{ name, struct }] : [],
-  );
-  const parts = { content, embedded };
-  ZEROS.set(type, parts);
-  return parts;
-}
-
 function scalar(type: GoScalar, value: unknown): unknown {
   if (type === goInt64 && Number.isSafeInteger(value)) return BigInt(Number(value));
   if (typeof value === 'object' && value !== null) throw new JsonDoubt();
@@ -150,12 +122,17 @@ function byMethod(unmarshalJson: UnmarshalJson, value: unknown): unknown {
   }
 }
 
-function embeddedIn(content: Content, path: FieldPath): Content {
-  let inner: unknown = content;
-  for (const { name } of path.slice(0, -1)) inner = isObject(inner) ? inner[name] : null;
-  // In place of an embedded pointer there is nothing yet.
-  if (!isObject(inner)) throw new JsonDoubt();
-  return inner;
+function embeddedIn(content: StructContent, path: FieldPath): StructContent {
+  let holder = content;
+  for (const { name, type } of path.slice(0, -1)) {
+    // An embedded pointer gets its struct with the first field of it.
+    const struct = type.kind === 'pointer' ? type.elem : type;
+    const inner = holder[name] ?? (struct.kind === 'struct' ? freshZero(struct) : null);
+    if (!isObject(inner)) throw new JsonDoubt();
+    holder[name] = inner;
+    holder = inner;
+  }
+  return holder;
 }
 
 /** Whether Go drops a member: the key means no field in another case, nor is the value nested too deeply for it. */
@@ -172,6 +149,6 @@ function isString(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function isObject(value: unknown): value is Content {
+function isObject(value: unknown): value is StructContent {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,14 @@
-import type { GoType } from './go-type.ts';
+import type { GoStruct, GoType } from './go-type.ts';
+
+/** The content of a struct, by the names of its fields. */
+export type StructContent = Record<string, unknown>;
+
+interface ZeroParts {
+  readonly content: Readonly<StructContent>;
+  readonly embedded: readonly { readonly name: string; readonly struct: GoStruct }[];
+}
+
+const ZEROS = new WeakMap<GoStruct, ZeroParts>();
 
 /** The content of a type's zero value. */
 export function zeroOf(type: GoType): unknown {
@@ -27,4 +37,27 @@ export function zeroOf(type: GoType): unknown {
     default:
       return 0n;
   }
+}
+
+/**
+ * The content of a struct's zero value, in which its fields may be set, and those of structs that it embeds; what else is
+ * in it belongs to others, too.
+ */
+export function freshZero(type: GoStruct): StructContent {
+  const { content, embedded } = zeroParts(type);
+  const fresh = { ...content };
+  for (const { name, struct } of embedded) fresh[name] = freshZero(struct);
+  return fresh;
+}
+
+function zeroParts(type: GoStruct): ZeroParts {
+  const known = ZEROS.get(type);
+  if (known !== undefined) return known;
+  const content = Object.fromEntries(type.fields.map((field) => [field.name, zeroOf(field.type)]));
+  const embedded = type.fields.flatMap(({ name, type: struct, embedded: isEmbedded }) =>
+    isEmbedded === true && struct.kind === 'struct' ? [{ name, struct }] : [],
+  );
+  const parts = { content, embedded };
+  ZEROS.set(type, parts);
+  return parts;
 }

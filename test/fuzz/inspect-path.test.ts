@@ -1,0 +1,81 @@
+import { isDeepStrictEqual } from 'node:util';
+import { expect, test } from 'vitest';
+import { JsonInspection, type JsonLayout, renderDocuments } from '../../src/format/inspect-json.ts';
+import { decodeDocument } from '../../src/format/inspect-object.ts';
+import {
+  type InspectedKind,
+  type InspectType,
+  inspectTypeOf,
+} from '../../src/format/inspect-types/inspect-type.ts';
+import { OTHER_TYPES } from '../../src/format/inspect-types/other-types.ts';
+import { fromBytes } from '../../src/go/go-string.ts';
+import { decodeFirst, unmarshal } from '../../src/go/json-decode.ts';
+import type { TimeZone } from '../../src/go/time-zone.ts';
+import { RandomDocument } from './random-document.ts';
+import { RandomSource } from './random-source.ts';
+
+// Continuous integration wants 100000 documents: INSPECT_FUZZ=100000. INSPECT_SEED=N begins with N.
+const COUNT = Number(process.env['INSPECT_FUZZ'] ?? '300');
+const FIRST = Number(process.env['INSPECT_SEED'] ?? '1');
+const ZONE: TimeZone = { at: () => ({ offset: 3600, abbreviation: 'CET' }) };
+
+/** What came of a text, or why nothing did. */
+type Outcome = { readonly value: unknown } | { readonly error: string };
+
+interface Difference {
+  readonly got: unknown;
+  readonly wanted: unknown;
+  readonly about: string;
+}
+
+test(`${COUNT} random documents are decoded and shown as by the exact decoder`, async () => {
+  let difference: Difference | null = null;
+  for (let seed = FIRST; seed < FIRST + COUNT && difference === null; seed += 1) {
+    difference = await findDifference(seed);
+  }
+  // oxlint-disable-next-line vitest/valid-expect -- what differs is to be told
+  expect(difference?.got, difference?.about).toEqual(difference?.wanted);
+}, 1_800_000);
+
+async function findDifference(seed: number): Promise<Difference | null> {
+  const random = new RandomSource(seed);
+  const kinds = ['image', 'image', ...Object.keys(OTHER_TYPES)] as const;
+  // oxlint-disable-next-line no-unsafe-type-assertion -- the keys of OTHER_TYPES are kinds
+  const kind = random.pick(kinds) as InspectedKind;
+  const type = await inspectTypeOf(kind);
+  const texts = Array.from({ length: 1 + random.below(3) }, () =>
+    fromBytes(new RandomDocument(random).bytes(type.type)),
+  );
+  const layout = random.pick(['indented', 'compact'] as const);
+  const got = [...texts.map((text) => quickly(type, text)), shownQuickly(type, texts, layout)];
+  const wanted = [...texts.map((text) => exactly(type, text)), shownExactly(type, texts, layout)];
+  if (isDeepStrictEqual(got, wanted)) return null;
+  return { got, wanted, about: `${kind} ${seed}: ${texts.join('\n')}` };
+}
+
+function quickly(type: InspectType, text: string): Outcome {
+  return outcome(() => decodeDocument(type, text, ZONE).object.value);
+}
+
+function exactly({ type, isWhole }: InspectType, text: string): Outcome {
+  return outcome(() => (isWhole === true ? unmarshal : decodeFirst)(text, type, { zone: ZONE }));
+}
+
+function shownQuickly(type: InspectType, texts: readonly string[], layout: JsonLayout): Outcome {
+  const inspection = new JsonInspection({ zone: () => ZONE, escapeControls: false }, layout);
+  for (const text of texts) outcome(() => inspection.add(type, text));
+  return outcome(() => inspection.finish());
+}
+
+function shownExactly(type: InspectType, texts: readonly string[], layout: JsonLayout): Outcome {
+  const shown = texts.filter((text) => 'value' in exactly(type, text));
+  return outcome(() => renderDocuments(shown, layout));
+}
+
+function outcome(work: () => unknown): Outcome {
+  try {
+    return { value: work() };
+  } catch (error) {
+    return { error: String(error instanceof Error ? error.message : error) };
+  }
+}
