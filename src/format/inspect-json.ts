@@ -18,8 +18,8 @@ export class JsonInspection implements Inspection {
   readonly #style: InspectStyle;
   readonly #layout: JsonLayout;
   readonly #documents: string[] = [];
-  /** Null: not all are plain. */
-  #values: unknown[] | null = [];
+  /** As they are shown; null: not all are plain. */
+  #shown: string[] | null = [];
 
   constructor(style: InspectStyle, layout: JsonLayout) {
     this.#style = style;
@@ -29,8 +29,8 @@ export class JsonInspection implements Inspection {
   add(type: InspectType, raw: string): void {
     const { plain } = decodeDocument(type, raw, UTC);
     this.#documents.push(raw);
-    if (plain === null) this.#values = null;
-    else this.#values?.push(plain.value);
+    if (plain === null) this.#shown = null;
+    else this.#shown?.push(this.#layout === 'indented' ? indented(plain.value) : plain.text);
   }
 
   finish(): string {
@@ -38,12 +38,17 @@ export class JsonInspection implements Inspection {
     return this.#style.escapeControls ? escapeJsonControls(list) : list;
   }
 
-  /** The runtime writes plain texts as Go does, and faster. */
   #plainList(): string | null {
-    if (this.#values === null) return null;
-    const indent = this.#layout === 'indented' ? INDENT : '';
-    return `${JSON.stringify(this.#values, null, indent)}\n`;
+    if (this.#shown === null) return null;
+    if (this.#layout === 'compact' || this.#shown.length === 0)
+      return `[${this.#shown.join(',')}]\n`;
+    return `[\n${this.#shown.join(',\n')}\n]\n`;
   }
+}
+
+/** A plain document as it stands in a list: the runtime writes it as Go does, and faster. */
+function indented(value: unknown): string {
+  return JSON.stringify([value], null, INDENT).slice('[\n'.length, -'\n]'.length);
 }
 
 /**

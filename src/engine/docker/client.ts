@@ -49,6 +49,8 @@ const DEFAULT_TYPE = 'text/plain'; // of bodies of which nobody says more
 
 type Headers = ReadonlyMap<string, string>;
 
+const NONE: Headers = new Map();
+
 interface Client {
   readonly docker: Dockerode;
   readonly origin: Origin;
@@ -99,6 +101,7 @@ function perform(client: Client, method: string, call: ApiCall): Promise<ApiResp
 
 /** In the order of their names. */
 function customHeaders(endpoint: Endpoint, { headers, body }: ApiCall): Headers {
+  if (body === undefined && headers === undefined && endpoint.headers.size === 0) return NONE;
   const byDefault = body === undefined ? [] : [['Content-Type', DEFAULT_TYPE] as const];
   const custom = new Map([...byDefault, ...endpoint.headers, ...(headers ?? [])]);
   return new Map([...custom].toSorted(([a], [b]) => (a < b ? -1 : 1)));

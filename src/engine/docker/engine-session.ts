@@ -67,7 +67,7 @@ export class EngineSession {
 
   async #call(method: Method, question: Question): Promise<ApiResponse> {
     // Without an agreement the newest version is tried: the call itself tells what is wrong.
-    await this.#agreement.agree(question).catch(() => {});
+    if (!this.#agreement.isReached) await this.#agreement.agree(question).catch(() => {});
     if (question.signal?.aborted) throw cancellation(question.signal);
     const path = apiPath(this.#api.basePath, this.#agreement.version, question.path);
     const response = await this.#api[method]({ ...question, path });

@@ -34,6 +34,11 @@ export class VersionAgreement {
     return this.#pinned ?? this.#agreed ?? NEWEST_VERSION;
   }
 
+  /** Whether there is nothing left to ask. */
+  get isReached(): boolean {
+    return this.#agreed !== null;
+  }
+
   /** First contact: one ping, also when the version is pinned. Rejects only when it is cancelled. */
   greet(options: Cancellable): Promise<void> {
     this.#greeting ??= this.#greet(options);

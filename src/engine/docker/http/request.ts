@@ -63,7 +63,8 @@ function framingLines({ method, body }: HttpRequest): readonly string[] {
 }
 
 function customLines(headers: ReadonlyMap<string, string>): readonly string[] {
-  return [...headers]
+  if (headers.size === 0) return [];
+  return Array.from(headers)
     .filter(([name]) => !NEVER_CUSTOM.has(name))
     .map(([name, value]) => `${name}: ${value.replaceAll(/^[ \t]+|[ \t]+$/g, '')}`);
 }

@@ -31,8 +31,8 @@ export function readUsualHead(reader: ByteReader): StatusAndHeaders | null {
   const bytes = Buffer.from(buffer, byteOffset, Math.min(length, LONGEST));
   const end = bytes.indexOf(END);
   if (end === -1) return null;
-  const [first = '', ...lines] = bytes.toString('latin1', 0, end).split('\r\n');
-  const [, statusText] = STATUS.exec(first) ?? [];
+  const lines = bytes.toString('latin1', 0, end).split('\r\n');
+  const statusText = STATUS.exec(lines.shift() ?? '')?.[1];
   const headers = headersOf(lines);
   if (statusText === undefined || headers === null) return null;
   reader.skip(end + END.length);
@@ -54,7 +54,7 @@ function headersOf(lines: readonly string[]): FramedHead['headers'] | null {
 function knownField(line: string): Field | null {
   const known = KNOWN.get(line);
   if (known !== undefined) return known;
-  const [, name, value = ''] = FIELD.exec(line) ?? [];
+  const { 1: name, 2: value = '' } = FIELD.exec(line) ?? [];
   const field = name === undefined ? null : { name: canonicalHeaderName(name), value };
   if (KNOWN.size < KNOWN_LIMIT) KNOWN.set(line, field);
   return field;
