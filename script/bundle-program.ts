@@ -63,6 +63,8 @@ const TOGETHER = [
   { file: 'template', roots: ['src/format/template-text.ts'], of: /./ },
   { file: 'history', roots: [HISTORY, 'src/command/show-history.ts'], of: /./ },
   { file: 'steps', roots: [STEPS], of: /./ },
+  // Stores read configurations without inspecting anything.
+  { file: 'configuration', roots: ['src/model/container-config.ts'], of: /./ },
   { file: 'inspect', roots: INSPECT, of: /./ },
   ...Object.entries(RARE).map(([file, roots]) => ({ file, roots, of: /./ })),
 ] satisfies readonly Together[];

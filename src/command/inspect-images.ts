@@ -1,4 +1,4 @@
-import { parsePlatform } from '../model/platform.ts';
+import type { ByPlatform } from '../engine/engine.ts';
 import type { CommandContext } from './command-context.ts';
 import { inspectAll, type InspectRequest } from './inspect-all.ts';
 
@@ -13,12 +13,21 @@ export async function inspectImages(
   context: CommandContext,
   { platform, ...request }: InspectImagesOptions,
 ): Promise<void> {
-  const { architecture, os } = context.surroundings.client;
-  const wanted = platform === '' ? {} : { platform: parsePlatform(platform, architecture, os) };
+  const wanted = await wantedPlatform(context, platform);
   const engine = await context.openEngine();
   const { signal } = context;
   await inspectAll(context, request, async (name) => ({
     kind: 'image',
     document: await engine.inspect(name, { ...wanted, signal }),
   }));
+}
+
+async function wantedPlatform(
+  { surroundings }: CommandContext,
+  platform: string,
+): Promise<Pick<ByPlatform, 'platform'>> {
+  if (platform === '') return {};
+  const { parsePlatform } = await import('../model/platform.ts');
+  const { architecture, os } = surroundings.client;
+  return { platform: parsePlatform(platform, architecture, os) };
 }

@@ -175,6 +175,26 @@ describe('inspect', () => {
     expect(stdout()).toBe('a\nb\n');
   });
 
+  test('tells what failed in the order of the names, whatever failed first', async () => {
+    const documents = new Map([
+      ['odd', '{"Size":"large"}'],
+      ['cut', '{"Id":'],
+    ]);
+    const { context, stdout } = fakeContext({
+      engine: { inspect: async (name) => documents.get(name) ?? inspect(name) },
+    });
+    const names = ['odd', 'gone', 'here', 'cut', 'gone'];
+    await expect(inspectImages(context, { names, format: '', platform: '' })).rejects.toThrow(
+      [
+        'json: cannot unmarshal string into Go struct field InspectResponse.Size of type int64',
+        'Error response from daemon: No such image: gone',
+        'unexpected end of JSON input',
+        'Error response from daemon: No such image: gone',
+      ].join('\n'),
+    );
+    expect(stdout()).toBe('[\n    {\n        "Id": "here",\n        "Size": 5\n    }\n]\n');
+  });
+
   test('looks for other objects first, and passes over those that are not there', async () => {
     const asked: ObjectKind[] = [];
     const objects = {
