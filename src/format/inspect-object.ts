@@ -1,7 +1,7 @@
 import { pointerTo, TypedValue } from '../go/go-type.ts';
-import { decodeFirst, unmarshal } from '../go/json-decode.ts';
+import { decodeFirst, dynamicJson, unmarshal } from '../go/json-decode.ts';
 import { GoJsonError } from '../go/json-error.ts';
-import { decodePlain } from '../go/json-parsed.ts';
+import { decodePlain, dynamicPlain } from '../go/json-parsed.ts';
 import { parsePlainJson, type PlainJson } from '../go/json-plain.ts';
 import type { TimeZone } from '../go/time-zone.ts';
 import { EngineError } from '../model/errors.ts';
@@ -28,6 +28,12 @@ export function decodeDocument(
   const decode = isWhole === true ? unmarshal : decodeFirst;
   const exact = withEngineError(() => decode(raw, type, { zone }));
   return { object: new TypedValue(shown, exact), plain: null };
+}
+
+/** The document as interface{} has it, with numbers as they are spelled. Throws GoJsonError. */
+export function decodeDynamically(raw: string, plain: PlainJson | null): unknown {
+  const quick = plain === null ? null : dynamicPlain(plain);
+  return quick ?? dynamicJson(raw, { useNumber: true });
 }
 
 /** The same work, with EngineError instead of GoJsonError. */

@@ -1,11 +1,11 @@
 import type { TypedValue } from '../go/go-type.ts';
-import { dynamicJson } from '../go/json-decode.ts';
+import type { PlainJson } from '../go/json-plain.ts';
 import { FormatError } from '../model/errors.ts';
 import { parseTemplate } from '../template/parse-template.ts';
 import type { Template } from '../template/template.ts';
 import { TemplateError } from '../template/template-error.ts';
 import { escapeJsonStrings } from './escape-json.ts';
-import { decodeDocument } from './inspect-object.ts';
+import { decodeDocument, decodeDynamically } from './inspect-object.ts';
 import type { InspectType } from './inspect-types/inspect-type.ts';
 import type { Inspection, InspectStyle } from './inspection.ts';
 
@@ -31,10 +31,10 @@ export class TemplateInspection implements Inspection {
   add(type: InspectType, raw: string): void {
     const { escapeControls } = this.#style;
     const zone = this.#style.zone();
-    const { object } = decodeDocument(type, raw, zone);
-    const shown = escapeControls ? escapeJsonStrings(raw) : raw;
-    const line = this.#run(shown === raw ? object : decodeDocument(type, shown, zone).object);
-    this.#output += `${line ?? this.#runOnDocument(shown)}\n`;
+    const sent = decodeDocument(type, raw, zone);
+    const text = escapeControls ? escapeJsonStrings(raw) : raw;
+    const shown = text === raw ? sent : decodeDocument(type, text, zone);
+    this.#output += `${this.#run(shown.object) ?? this.#runOnDocument(text, shown.plain)}\n`;
   }
 
   finish(): string {
@@ -51,10 +51,10 @@ export class TemplateInspection implements Inspection {
     }
   }
 
-  #runOnDocument(raw: string): string {
+  #runOnDocument(raw: string, plain: PlainJson | null): string {
     this.#missingKeyError = true;
     try {
-      const document = dynamicJson(raw, { useNumber: true });
+      const document = decodeDynamically(raw, plain);
       return this.#template.execute(document, { missingKeyError: true });
     } catch (error) {
       throw formatError(error, 1);

@@ -6,6 +6,7 @@ import {
   goString,
   type GoStruct,
   type GoType,
+  JsonNumber,
   type UnmarshalJson,
 } from './go-type.ts';
 import { GoJsonError } from './json-error.ts';
@@ -27,8 +28,17 @@ const DEPTH_LIMIT = 100; // levels of what Go passes over; far below its own lim
  * shown with times of its offset.
  */
 export function decodePlain({ value }: PlainJson, type: GoType, zone: TimeZone = UTC): unknown {
+  return unlessInDoubt(() => new ParsedJsonDecoder(zone).decode(type, value));
+}
+
+/** What dynamicJson() makes of a plain text with useNumber. Null when it is not beyond doubt. */
+export function dynamicPlain({ value }: PlainJson): unknown {
+  return unlessInDoubt(() => dynamicFromParsed(value, DEPTH_LIMIT));
+}
+
+function unlessInDoubt(decode: () => unknown): unknown {
   try {
-    return new ParsedJsonDecoder(zone).decode(type, value);
+    return decode();
   } catch (error) {
     if (!(error instanceof JsonDoubt)) throw error;
     return null;
@@ -101,6 +111,17 @@ class ParsedJsonDecoder {
     for (const [name, inner] of map) map.set(name, this.decode(elem, inner));
     return map;
   }
+}
+
+function dynamicFromParsed(value: unknown, levels: number): unknown {
+  if (typeof value === 'number') return new JsonNumber(String(value));
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) throw new JsonDoubt();
+  if (Array.isArray(value)) return value.map((inner) => dynamicFromParsed(inner, levels - 1));
+  const object: StructContent = Object.create(null);
+  for (const [key, inner] of Object.entries(value))
+    object[key] = dynamicFromParsed(inner, levels - 1);
+  return object;
 }
 
 function scalar(type: GoScalar, value: unknown): unknown {

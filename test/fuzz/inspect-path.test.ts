@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { JsonInspection, type JsonLayout, renderDocuments } from '../../src/format/inspect-json.ts';
-import { decodeDocument } from '../../src/format/inspect-object.ts';
+import { decodeDocument, decodeDynamically } from '../../src/format/inspect-object.ts';
 import {
   type InspectedKind,
   type InspectType,
@@ -9,7 +9,8 @@ import {
 } from '../../src/format/inspect-types/inspect-type.ts';
 import { OTHER_TYPES } from '../../src/format/inspect-types/other-types.ts';
 import { fromBytes } from '../../src/go/go-string.ts';
-import { decodeFirst, unmarshal } from '../../src/go/json-decode.ts';
+import { decodeFirst, dynamicJson, unmarshal } from '../../src/go/json-decode.ts';
+import { parsePlainJson } from '../../src/go/json-plain.ts';
 import type { TimeZone } from '../../src/go/time-zone.ts';
 import { RandomDocument } from './random-document.ts';
 import { RandomSource } from './random-source.ts';
@@ -17,6 +18,7 @@ import { RandomSource } from './random-source.ts';
 // Continuous integration wants 100000 documents: INSPECT_FUZZ=100000. INSPECT_SEED=N begins with N.
 const COUNT = Number(process.env['INSPECT_FUZZ'] ?? '300');
 const FIRST = Number(process.env['INSPECT_SEED'] ?? '1');
+const DEEP = '['.repeat(1000);
 const ZONE: TimeZone = { at: () => ({ offset: 3600, abbreviation: 'CET' }) };
 
 /** What came of a text, or why nothing did. */
@@ -47,8 +49,14 @@ async function findDifference(seed: number): Promise<Difference | null> {
     fromBytes(new RandomDocument(random).bytes(type.type)),
   );
   const layout = random.pick(['indented', 'compact'] as const);
-  const got = [...texts.map((text) => quickly(type, text)), shownQuickly(type, texts, layout)];
-  const wanted = [...texts.map((text) => exactly(type, text)), shownExactly(type, texts, layout)];
+  const got = [
+    ...texts.flatMap((text) => [quickly(type, text), dynamicQuickly(text)]),
+    shownQuickly(type, texts, layout),
+  ];
+  const wanted = [
+    ...texts.flatMap((text) => [exactly(type, text), dynamicExactly(text)]),
+    shownExactly(type, texts, layout),
+  ];
   if (isDeepStrictEqual(got, wanted)) return null;
   return { got, wanted, about: `${kind} ${seed}: ${texts.join('\n')}` };
 }
@@ -59,6 +67,19 @@ function quickly(type: InspectType, text: string): Outcome {
 
 function exactly({ type, isWhole }: InspectType, text: string): Outcome {
   return outcome(() => (isWhole === true ? unmarshal : decodeFirst)(text, type, { zone: ZONE }));
+}
+
+function dynamicQuickly(text: string): Outcome {
+  return outcome(() => comparable(text, decodeDynamically(text, parsePlainJson(text))));
+}
+
+function dynamicExactly(text: string): Outcome {
+  return outcome(() => comparable(text, dynamicJson(text, { useNumber: true })));
+}
+
+/** Comparing does not go as deep as decoding. */
+function comparable(text: string, value: unknown): unknown {
+  return text.includes(DEEP) ? 'deep' : value;
 }
 
 function shownQuickly(type: InspectType, texts: readonly string[], layout: JsonLayout): Outcome {
