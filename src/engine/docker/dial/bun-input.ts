@@ -31,6 +31,11 @@ export class BunInput {
     this.#wake();
   }
 
+  /** Nothing is expected for now: what comes nevertheless comes by way of bun. */
+  rest(): void {
+    this.#isRush = false;
+  }
+
   /** Nothing more comes, because of an error or null. */
   end(error: Error | null): void {
     if (!this.#isOver) this.#error = error;

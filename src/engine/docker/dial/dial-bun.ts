@@ -40,7 +40,13 @@ export async function dialBun(
   return {
     reader: new ByteReader(() => named('read', names, input.read(socket))),
     write: (...pieces) => named('write', names, output.write(socket, pieces)),
-    holdProcess: (hold) => (hold ? socket.ref() : socket.unref()),
+    holdProcess: (hold) => {
+      if (hold) socket.ref();
+      else {
+        socket.unref();
+        input.rest();
+      }
+    },
     close: (reason) => {
       input.end(reason ?? null);
       output.end(reason ?? null);
