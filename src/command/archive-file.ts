@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { errorCode, pathErrorText, systemErrorText } from '../go/system-error.ts';
 import { OutputError } from '../model/errors.ts';
 import { TarEnd } from './tar-end.ts';
+import { WriteBack } from './write-back.ts';
 
 /** An archive that takes the place of a file only when it is whole. */
 export interface ArchiveFile {
@@ -32,6 +33,7 @@ class OpenArchive implements ArchiveFile {
   readonly #temporary: string;
   readonly #handle: FileHandle;
   readonly #end = new TarEnd();
+  readonly #writeBack: WriteBack;
   #isOpen = true;
   #isCommitted = false;
 
@@ -43,6 +45,7 @@ class OpenArchive implements ArchiveFile {
     this.#path = place.path;
     this.#temporary = place.temporary;
     this.#handle = place.handle;
+    this.#writeBack = new WriteBack(() => place.handle.sync());
   }
 
   async write(bytes: Uint8Array): Promise<void> {
@@ -51,6 +54,7 @@ class OpenArchive implements ArchiveFile {
       // A thread for it would take longer than the call.
       for (let done = 0; done < bytes.length; ) done += writeSync(this.#handle.fd, bytes, done);
     });
+    this.#writeBack.wrote(bytes.length);
   }
 
   async commit(): Promise<void> {
@@ -62,6 +66,7 @@ class OpenArchive implements ArchiveFile {
     await this.#onFile(async () => {
       // What was created by open() is subject to the umask.
       await this.#handle.chmod(PRIVATE);
+      await this.#writeBack.settle();
       await this.#handle.sync();
       await this.#close();
       await rename(this.#temporary, this.#path);
@@ -71,8 +76,9 @@ class OpenArchive implements ArchiveFile {
 
   async discard(): Promise<void> {
     if (this.#isCommitted) return;
-    await this.#close();
+    // In this order: a disk that is slow may have to be waited for.
     await rm(this.#temporary, { force: true });
+    await this.#close();
   }
 
   #onFile(work: () => Promise<void>): Promise<void> {
@@ -82,6 +88,8 @@ class OpenArchive implements ArchiveFile {
   async #close(): Promise<void> {
     if (!this.#isOpen) return;
     this.#isOpen = false;
+    // Its error was told, or does not matter any more.
+    await this.#writeBack.settle().catch(() => {});
     await this.#handle.close();
   }
 }

@@ -49,6 +49,20 @@ test('a whole archive takes the place of the file, for its owner alone', async (
   expect(readdirSync(folder)).toEqual(['old.tar']);
 });
 
+test('an archive that the disk takes piece by piece arrives whole', async () => {
+  const zeros = Buffer.alloc(3 * 1024 * 1024);
+  const engineSave = async function* (): AsyncGenerator<Uint8Array> {
+    yield ARCHIVE.subarray(0, -END);
+    for (let count = 0; count < 22; count += 1) yield zeros;
+    yield ARCHIVE.subarray(-END);
+  };
+  const { context } = fakeContext({ engine: { save: engineSave } });
+  const output = join(folder, 'old.tar');
+  await saveImages(context, { names: ['a'], output, platform: '' });
+  expect(statSync(output).size).toBe(ARCHIVE.length + 22 * zeros.length);
+  expect(readdirSync(folder)).toEqual(['old.tar']);
+});
+
 describe('the file is as it was, and nothing lies beside it, when', () => {
   test('the engine goes away', async () => {
     const failure = new UnreachableError('unexpected EOF');
