@@ -1,8 +1,11 @@
+import { writevSync } from 'node:fs';
+import { errorCode } from '../../../go/system-error.ts';
 import type { BunSocket } from './bun-runtime.ts';
 
-const SMALL = 16 * 1024; // bytes; up to here a copy costs less than one more call of the system
-
-/** What goes out over a socket of bun, no faster than the other side takes it. */
+/**
+ * What goes out over a socket of bun, no faster than the other side takes it. It is written to its file, for bun writes
+ * one piece at a time and asks the system more than it needs to.
+ */
 export class BunOutput {
   #failure: Error | null = null;
   #wake = (): void => {};
@@ -20,20 +23,33 @@ export class BunOutput {
 
   /** Writes pieces as one. Rejects with an error of the system, now and ever after. */
   async write(socket: BunSocket, pieces: readonly Uint8Array[]): Promise<void> {
-    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    for (const piece of length > SMALL ? pieces : [Buffer.concat(pieces)]) {
-      for (let done = 0; done < piece.length; ) {
-        done += this.#writeSome(socket, piece.subarray(done));
-        if (done < piece.length) await this.#drain();
-      }
+    let left = withoutStart(pieces, 0);
+    for (;;) {
+      left = withoutStart(left, this.#writeSome(socket, left));
+      const [next] = left;
+      if (next === undefined) return;
+      // Only of what it could not write itself bun tells when there is room for it.
+      const count = this.#offer(socket, next);
+      left = withoutStart(left, count);
+      if (count < next.length) await this.#drain();
     }
   }
 
-  #writeSome(socket: BunSocket, bytes: Uint8Array): number {
+  #writeSome({ fd }: BunSocket, pieces: readonly Uint8Array[]): number {
     if (this.#failure !== null) throw this.#failure;
+    try {
+      return pieces.length === 0 ? 0 : writevSync(fd, pieces);
+    } catch (error) {
+      if (errorCode(error) === 'EAGAIN') return 0;
+      // What the other side said before it hung up can still be read.
+      this.#failure = error instanceof Error && fd >= 0 ? error : brokenPipe();
+      throw this.#failure;
+    }
+  }
+
+  #offer(socket: BunSocket, bytes: Uint8Array): number {
     const count = socket.write(bytes);
     if (count >= 0) return count;
-    // What the other side said before it hung up can still be read.
     this.#failure = brokenPipe();
     throw this.#failure;
   }
@@ -43,6 +59,16 @@ export class BunOutput {
       this.#wake = resolve;
     });
   }
+}
+
+/** What is left of pieces behind so many bytes; no empty ones. */
+function withoutStart(pieces: readonly Uint8Array[], length: number): readonly Uint8Array[] {
+  let skip = length;
+  return pieces.flatMap((piece) => {
+    const rest = piece.subarray(skip);
+    skip = Math.max(0, skip - piece.length);
+    return rest.length === 0 ? [] : [rest];
+  });
 }
 
 /** Bun does not say why. */

@@ -1,39 +1,42 @@
+import { writeSync } from 'node:fs';
 import type { BunSocket } from '../../../../src/engine/docker/dial/bun-runtime.ts';
+import { errorCode } from '../../../../src/go/system-error.ts';
 
 /** A socket that is none, and what was done to it. */
 export interface FakeBunSocket {
   readonly socket: BunSocket;
-  /** What it took, call by call. */
-  readonly written: string[];
-  /** Names of other calls. */
-  readonly calls: string[];
+  /** How many bytes it took, call by call. */
+  readonly counts: readonly number[];
 }
 
-/** room is how much each write takes, -1 for none for ever; then all. file is what its bytes are read from. */
-export function fakeBunSocket(room: readonly number[] = [], file = -1): FakeBunSocket {
-  const rooms = [...room];
-  const written: string[] = [];
-  const calls: string[] = [];
-  const note = (name: string) => (): void => {
-    calls.push(name);
-  };
+/** Its bytes are written to a file, that of a pipe that keeps nobody waiting. */
+export function fakeBunSocket(file: number): FakeBunSocket {
+  const counts: number[] = [];
   const write = (bytes: Uint8Array): number => {
-    const count = Math.min(rooms.shift() ?? bytes.length, bytes.length);
-    if (count > 0) written.push(Buffer.from(bytes.subarray(0, count)).toString());
+    const count = writeReady(file, bytes);
+    counts.push(count);
     return count;
   };
-
+  const nothing = (): void => {};
   return {
     socket: {
       fd: file,
       write,
-      pause: note('pause'),
-      resume: note('resume'),
-      ref: note('ref'),
-      unref: note('unref'),
-      terminate: note('terminate'),
+      pause: nothing,
+      resume: nothing,
+      ref: nothing,
+      unref: nothing,
+      terminate: nothing,
     },
-    written,
-    calls,
+    counts,
   };
+}
+
+/** As bun: how many bytes the system took; -1: it never takes any more. */
+function writeReady(file: number, bytes: Uint8Array): number {
+  try {
+    return writeSync(file, bytes);
+  } catch (error) {
+    return errorCode(error) === 'EAGAIN' ? 0 : -1;
+  }
 }
