@@ -3,7 +3,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { pathErrorText } from '../go/system-error.ts';
 import { InputError } from '../model/errors.ts';
 
-const PART = 512 * 1024; // bytes
+const PART = 1024 * 1024; // bytes
 const TURN = 16 * 1024 * 1024; // bytes after which signals have their turn, however fast they are taken
 
 /** Opens a file to be read once, in parts that are good until the next is asked for. Rejects with InputError in Go's words, and so do its parts. */
