@@ -4,6 +4,7 @@ import type { Output } from '../command/command-context.ts';
 import { toBytes } from '../go/go-string.ts';
 import { errorCode, systemErrorText } from '../go/system-error.ts';
 import { OutputError } from '../model/errors.ts';
+import { widenPipe } from './widen-pipe.ts';
 
 /** What an output cannot know by itself. */
 export interface FileOutputOptions {
@@ -21,6 +22,7 @@ export interface FileOutputOptions {
 
 const SHORTEST_PAUSE = 1; // milliseconds
 const LONGEST_PAUSE = 32; // milliseconds
+const LARGE = 96 * 1024; // bytes; archives come in such parts, and a pipe holds less
 
 /**
  * Writes to an open file by its number: all of it, before the process can end. Streams of the runtime
@@ -30,6 +32,7 @@ export class FileOutput implements Output {
   readonly #file: number;
   readonly #options: FileOutputOptions;
   #isTerminal: boolean | null = null;
+  #isWide = false;
 
   constructor(file: number, options: FileOutputOptions) {
     this.#file = file;
@@ -47,6 +50,7 @@ export class FileOutput implements Output {
   /** Rejects with OutputError, or with the signal's reason. */
   async write(text: string | Uint8Array): Promise<void> {
     const bytes = typeof text === 'string' ? toBytes(text) : text;
+    if (bytes.length > LARGE) this.#widen();
     let pause = SHORTEST_PAUSE;
     for (let done = 0; done < bytes.length; ) {
       const count = this.#writeSome(bytes.subarray(done));
@@ -57,6 +61,11 @@ export class FileOutput implements Output {
       await sleep(pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
+  }
+
+  #widen(): void {
+    if (!this.#isWide) widenPipe(this.#file);
+    this.#isWide = true;
   }
 
   /** How many bytes were written; null: none now, later perhaps. */

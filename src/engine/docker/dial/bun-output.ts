@@ -2,6 +2,9 @@ import { writevSync } from 'node:fs';
 import { errorCode } from '../../../go/system-error.ts';
 import type { BunSocket } from './bun-runtime.ts';
 
+// Bytes; up to here bun may do it. A request alone waits for nothing then: node:fs is loaded while the engine is busy.
+const SMALL = 16 * 1024;
+
 /**
  * What goes out over a socket of bun, no faster than the other side takes it. It is written to its file, for bun writes
  * one piece at a time and asks the system more than it needs to.
@@ -23,9 +26,10 @@ export class BunOutput {
 
   /** Writes pieces as one. Rejects with an error of the system, now and ever after. */
   async write(socket: BunSocket, pieces: readonly Uint8Array[]): Promise<void> {
-    let left = withoutStart(pieces, 0);
+    const isLarge = lengthOf(pieces) > SMALL;
+    let left = isLarge || pieces.length === 1 ? pieces : [Buffer.concat(pieces)];
     for (;;) {
-      left = withoutStart(left, this.#writeSome(socket, left));
+      if (isLarge) left = withoutStart(left, this.#writeSome(socket, left));
       const [next] = left;
       if (next === undefined) return;
       // Only of what it could not write itself bun tells when there is room for it.
@@ -48,6 +52,7 @@ export class BunOutput {
   }
 
   #offer(socket: BunSocket, bytes: Uint8Array): number {
+    if (this.#failure !== null) throw this.#failure;
     const count = socket.write(bytes);
     if (count >= 0) return count;
     this.#failure = brokenPipe();
@@ -59,6 +64,12 @@ export class BunOutput {
       this.#wake = resolve;
     });
   }
+}
+
+function lengthOf(pieces: readonly Uint8Array[]): number {
+  let length = 0;
+  for (const piece of pieces) length += piece.length;
+  return length;
 }
 
 /** What is left of pieces behind so many bytes; no empty ones. */

@@ -19,7 +19,7 @@ afterAll(() => {
 });
 
 test('BunInput reads the file in a rush, but not while it rests', async () => {
-  const { socket } = fakeBunSocket([], file);
+  const { socket } = fakeBunSocket(file);
   const input = new BunInput();
   input.push(socket, RUSH);
   expect((await input.read(socket))?.length).toBe(RUSH.length);

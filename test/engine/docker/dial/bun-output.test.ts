@@ -36,10 +36,17 @@ function hangUp(): void {
   reading = -1;
 }
 
-test('pieces go out as one, past bun', async () => {
+test('a few bytes go out as one', async () => {
   const { socket, counts } = fakeBunSocket(writing);
   await new BunOutput().write(socket, pieces);
-  expect([readAll().toString(), counts]).toEqual(['abcdef', []]);
+  expect([readAll().toString(), counts]).toEqual(['abcdef', [6]]);
+});
+
+test('many bytes go out as one, past bun', async () => {
+  const { socket, counts } = fakeBunSocket(writing);
+  const many = Buffer.alloc(20_000, 'x');
+  await new BunOutput().write(socket, [Buffer.from('start'), many]);
+  expect([readAll().length, counts]).toEqual([20_005, []]);
 });
 
 test('what the system does not take is offered to bun, and waits until it is drained', async () => {
