@@ -10,36 +10,13 @@ const EARLY = 'src/command/start-early.ts';
 const LIST = 'src/command/list-images.ts';
 const TABLE = 'src/command/print-image-table.ts';
 const READER = 'src/engine/docker/wire/read-image-summaries.ts';
-const HISTORY = 'src/engine/docker/image-history.ts';
 const STEPS = 'src/command/print-history.ts';
 const INSPECT = ['src/command/inspect-images.ts', 'src/engine/docker/inspect-image.ts'];
-/** These are loaded one at a time, and wait for other things: they are put together to have fewer files. */
-const RARE = {
-  transfer: [
-    ...commands('pull-images', 'push-image', 'load-images', 'import-image', 'save-images'),
-    ...calls('pull-image', 'push-image', 'load-images', 'import-image', 'save-images'),
-  ],
-  removal: [
-    ...commands('remove-images', 'prune-images', 'tag-image'),
-    ...calls('remove-image', 'prune-images', 'tag-image'),
-  ],
-  account: [...commands('log-in', 'log-out'), ...calls('log-in')],
-  search: [...commands('search-images'), ...calls('search-images')],
-  usage: [...commands('show-disk-usage'), ...calls('disk-usage')],
-};
 
 interface Together {
   readonly file: string;
   readonly roots: readonly string[];
   readonly of: RegExp;
-}
-
-function commands(...names: readonly string[]): readonly string[] {
-  return names.map((name) => `src/command/${name}.ts`);
-}
-
-function calls(...names: readonly string[]): readonly string[] {
-  return names.map((name) => `src/engine/docker/${name}.ts`);
 }
 
 /**
@@ -48,25 +25,23 @@ function calls(...names: readonly string[]): readonly string[] {
  * both places for images need, so that neither loads the other.
  */
 const TOGETHER = [
-  { file: 'main', roots: ['src/main.ts', EARLY], of: /./ },
+  { file: 'main', roots: ['src/main.ts', EARLY, LIST], of: /./ },
   {
     file: 'base',
-    roots: ['src/engine/docker/docker-engine.ts', LIST, TABLE, READER],
+    roots: ['src/engine/docker/docker-engine.ts', TABLE, READER],
     of: /^(?:src\/(?:go|model)\/|\0)/,
   },
-  { file: 'engine', roots: ['src/engine/docker/docker-engine.ts', LIST], of: /./ },
+  { file: 'engine', roots: ['src/engine/docker/docker-engine.ts'], of: /./ },
   { file: 'place', roots: ['src/config/choose-engine.ts'], of: /./ },
   { file: 'table', roots: [TABLE], of: /./ },
   { file: 'reader', roots: [READER], of: /./ },
-  { file: 'plain', roots: ['src/go/json-parsed.ts'], of: /./ },
+  { file: 'plain', roots: ['src/go/json-parsed.ts', 'src/go/json-plain.ts'], of: /./ },
   { file: 'decode', roots: ['src/go/json-decode.ts', 'src/go/json-encode.ts'], of: /./ },
   { file: 'template', roots: ['src/format/template-text.ts'], of: /./ },
-  { file: 'history', roots: [HISTORY, 'src/command/show-history.ts'], of: /./ },
   { file: 'steps', roots: [STEPS], of: /./ },
   // Stores read configurations without inspecting anything.
   { file: 'configuration', roots: ['src/model/container-config.ts'], of: /./ },
   { file: 'inspect', roots: INSPECT, of: /./ },
-  ...Object.entries(RARE).map(([file, roots]) => ({ file, roots, of: /./ })),
 ] satisfies readonly Together[];
 
 /** What a bundle is made of. */

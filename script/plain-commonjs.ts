@@ -1,8 +1,9 @@
 import type { Plugin } from 'rolldown';
 
-/** How an import() comes out. In a program of CommonJS it may as well be done at once. */
+/** How an import() comes out, and what there would be of one that comes out otherwise. In CommonJS it may as well be done at once. */
 const DYNAMIC_IMPORT =
-  /Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\)|\w+_exports)\)(\.then\(\(n\) => n(\.\w+)\))?/g;
+  /Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\)|[\w$]+_exports[\w$]*)\)(\.then\(\(n\) => n(\.[\w$]+)\))?/g;
+const LEFT_OVER = /(?:\.then\(\(\) => require\("|\)\.then\(\(n\) => n\.[\w$]*exports).*/;
 /** How a name comes out that another file imports. */
 const GETTER =
   /^Object\.defineProperty\(exports, "([\w$]+)", \{\s+enumerable: true,\s+get: function \(\) \{\s+return ([\w$]+);\s+\}\s+\}\);$/gm;
@@ -14,12 +15,14 @@ const GETTER =
 export function plainCommonJs(): Plugin {
   return {
     name: 'plain-commonjs',
-    renderChunk: (code) =>
-      code
-        .replaceAll(DYNAMIC_IMPORT, '$1$3')
-        .replaceAll(GETTER, (getter, name: string, value: string) =>
-          isFixed(value, code) ? `exports.${name} = ${value};` : getter,
-        ),
+    renderChunk: (code) => {
+      const plain = code.replaceAll(DYNAMIC_IMPORT, '$1$3');
+      const [rest] = LEFT_OVER.exec(plain) ?? [];
+      if (rest !== undefined) throw new Error(`an import() is written in an unknown way: ${rest}`);
+      return plain.replaceAll(GETTER, (getter, name: string, value: string) =>
+        isFixed(value, code) ? `exports.${name} = ${value};` : getter,
+      );
+    },
   };
 }
 

@@ -49,7 +49,20 @@ test.each([
     'Promise.resolve().then(() => require("./a.cjs")).then((n) => n.b_exports)',
     'require("./a.cjs").b_exports',
   ],
+  [
+    'Promise.resolve().then(() => require("./a.cjs")).then((n) => n.b_exports$1)',
+    'require("./a.cjs").b_exports$1',
+  ],
+  ['Promise.resolve().then(() => a_exports$2)', 'a_exports$2'],
   ['Promise.resolve().then(() => this.connect())', 'Promise.resolve().then(() => this.connect())'],
 ])('%s becomes %s', (before, after) => {
   expect(rendered(`await ${before};`)).toBe(`await ${after};`);
+});
+
+test.each([
+  'Promise.resolve().then(() => require("./a.cjs")[0])',
+  'later().then(() => require("./a.cjs"))',
+  'require("./a.cjs").then((n) => n.b_exports)',
+])('an import() that is written otherwise fails the build: %s', (code) => {
+  expect(() => rendered(`await ${code};`)).toThrow('an import() is written in an unknown way');
 });
