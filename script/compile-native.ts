@@ -22,7 +22,7 @@ const OPTIONS = [
   '--compile',
   '--bytecode',
   // Most calls end before compiling what they run would pay.
-  '--compile-jit-policy=30',
+  '--compile-jit-policy=100',
   // Else files of the folder in which a user happens to be would be read.
   '--no-compile-autoload-dotenv',
   '--no-compile-autoload-bunfig',

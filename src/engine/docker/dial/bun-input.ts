@@ -1,9 +1,10 @@
 import { readSync } from 'node:fs';
 import { errorCode } from '../../../go/system-error.ts';
-import type { BunSocket } from './bun-runtime.ts';
+import { type BunSocket, compileSooner } from './bun-runtime.ts';
 
 const BUFFER_SIZE = 256 * 1024; // bytes; what a unix socket has ready at most
 const RUSH = 4096; // bytes; what Go writes at least when there is more
+const MUCH = 512 * 1024; // bytes; who has that many to go through goes through more
 const TURN = 5; // milliseconds after which signals and timers have their turn
 
 /**
@@ -15,6 +16,8 @@ export class BunInput {
   readonly #pieces: Uint8Array[] = [];
   #buffer: Uint8Array | null = null;
   #isRush = false;
+  /** Bytes that came, as long as they are not much. */
+  #count = 0;
   /** When the event loop last had its turn. */
   #turned = 0;
   #isOver = false;
@@ -46,12 +49,19 @@ export class BunInput {
   /** At least one byte, good until the next call; null at the end. Rejects with an error of the system. */
   async read(socket: BunSocket): Promise<Uint8Array | null> {
     const piece = this.#pieces.shift() ?? this.#readFile(socket);
-    if (piece !== null) return piece;
+    if (piece !== null) return this.#counted(piece);
     if (!this.#isOver) await this.#news(socket);
     const news = this.#pieces.shift();
-    if (news !== undefined) return news;
+    if (news !== undefined) return this.#counted(news);
     if (this.#error !== null) throw this.#error;
     return null;
+  }
+
+  #counted(bytes: Uint8Array): Uint8Array {
+    if (this.#count >= MUCH) return bytes;
+    this.#count += bytes.length;
+    if (this.#count >= MUCH) compileSooner();
+    return bytes;
   }
 
   /** What is there at once. Null: nothing, or it is another's turn; the end shows itself then, too. */

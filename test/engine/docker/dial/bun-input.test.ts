@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { BunInput } from '../../../../src/engine/docker/dial/bun-input.ts';
 import { fakeBunSocket } from './fake-bun-socket.ts';
 
@@ -18,6 +18,10 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
 test('BunInput reads the file in a rush, but not while it rests', async () => {
   const { socket } = fakeBunSocket(file);
   const input = new BunInput();
@@ -28,4 +32,25 @@ test('BunInput reads the file in a rush, but not while it rests', async () => {
   input.push(socket, RUSH);
   expect((await news)?.length).toBe(RUSH.length);
   expect(String(await input.read(socket))).toBe('more');
+});
+
+test('BunInput has bun compile sooner when much comes, once', async () => {
+  const setJITPolicy = vi.fn();
+  vi.stubGlobal('Bun', { connect: () => {}, unsafe: { setJITPolicy } });
+  const { socket } = fakeBunSocket(file);
+  const input = new BunInput();
+  for (let count = 1; count <= 12; count += 1) {
+    input.push(socket, Buffer.alloc(64 * 1024));
+    input.rest();
+    await input.read(socket);
+    expect(setJITPolicy).toHaveBeenCalledTimes(count < 8 ? 0 : 1);
+  }
+});
+
+test('BunInput does without what a bun does not have', async () => {
+  vi.stubGlobal('Bun', { connect: () => {} });
+  const { socket } = fakeBunSocket(file);
+  const input = new BunInput();
+  input.push(socket, Buffer.alloc(1024 * 1024));
+  expect((await input.read(socket))?.length).toBe(1024 * 1024);
 });
