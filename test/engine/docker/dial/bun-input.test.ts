@@ -35,7 +35,7 @@ test('BunInput reads the file in a rush, but not while it rests', async () => {
 });
 
 test('BunInput has bun compile sooner when much comes, once', async () => {
-  const setJITPolicy = vi.fn();
+  const setJITPolicy = vi.fn<(scale: number) => void>();
   vi.stubGlobal('Bun', { connect: () => {}, unsafe: { setJITPolicy } });
   const { socket } = fakeBunSocket(file);
   const input = new BunInput();
