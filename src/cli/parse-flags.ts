@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
 import type { Flag, FlagMap, FlagValue } from '../command/command-spec.ts';
-import { normaliseArgv } from './argv.ts';
+import { isAlone, normaliseArgv } from './argv.ts';
 import { FlagError } from './flag-error.ts';
 import { checkFlagText, flagValue } from './flag-value.ts';
+
+const ON = '=true';
 
 /** What the words of one command say. */
 export interface ParsedFlags {
@@ -44,13 +46,25 @@ interface FlagTexts {
   readonly problem: FlagError | null;
 }
 
-/** Most commands are called without flags: then no parser is made, which takes its time. */
+/** Most commands are called without flags, or with switches alone: then no parser is made, which takes its time. */
 function readFlagWords(words: readonly string[], flags: FlagMap): FlagTexts {
-  if (words.length === 0) return { texts: new Map(), problem: null };
+  const switches = readSwitches(words, flags);
+  if (switches !== null) return { texts: switches, problem: null };
   const parser = new FlagParser(flags);
   const problem = parser.parse(words);
   const texts = Object.keys(flags).map((name) => [name, parser.texts(name)] as const);
   return { texts: new Map(texts.filter(([, given]) => given.length > 0)), problem };
+}
+
+/** Null: there is something else among the words than switches that are on. */
+function readSwitches(words: readonly string[], flags: FlagMap): FlagTexts['texts'] | null {
+  const texts = new Map<string, readonly string[]>();
+  for (const word of words) {
+    const name = word.slice(2, -ON.length);
+    if (!word.endsWith(ON) || !isAlone(flags, name)) return null;
+    texts.set(name, ['true']);
+  }
+  return texts;
 }
 
 /** commander, with options that all take a value and may be repeated. */
