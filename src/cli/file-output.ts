@@ -2,6 +2,7 @@ import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Output } from '../command/command-context.ts';
 import { toBytes } from '../go/go-string.ts';
+import { systemCalls } from '../go/system-calls.ts';
 import { errorCode, systemErrorText } from '../go/system-error.ts';
 import { OutputError } from '../model/errors.ts';
 import { widenPipe } from './widen-pipe.ts';
@@ -71,7 +72,7 @@ export class FileOutput implements Output {
   /** How many bytes were written; null: none now, later perhaps. */
   #writeSome(bytes: Uint8Array): number | null {
     try {
-      return writeSync(this.#file, bytes);
+      return systemCalls()?.write(this.#file, bytes) ?? writeSync(this.#file, bytes);
     } catch (error) {
       const code = errorCode(error);
       if (code === 'EAGAIN') return null;

@@ -1,9 +1,10 @@
 import { fstatSync, statSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { systemCalls } from '../go/system-calls.ts';
 
 /** Whether an open file, by its number, is a terminal. What can be none is told without loading what knows terminals. */
 export function isTerminal(file: number): boolean {
-  return mayBeTerminal(file) && isatty(file);
+  return systemCalls()?.isTerminal(file) ?? (mayBeTerminal(file) && isatty(file));
 }
 
 function mayBeTerminal(file: number): boolean {

@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import { systemCalls } from '../../../go/system-calls.ts';
 import { errorCode } from '../../../go/system-error.ts';
 import { type BunSocket, compileSooner } from './bun-runtime.ts';
 
@@ -85,7 +86,7 @@ export class BunInput {
 /** How many bytes were ready; 0 at the end, too. */
 function readReady(file: number, buffer: Uint8Array): number {
   try {
-    return readSync(file, buffer);
+    return systemCalls()?.read(file, buffer) ?? readSync(file, buffer);
   } catch (error) {
     if (errorCode(error) === 'EAGAIN') return 0;
     throw error;
