@@ -3,7 +3,7 @@ import type { Plugin } from 'rolldown';
 import { STAND_IN } from './stand-in.ts';
 
 /** What every run needs, or what costs nothing. */
-const EAGER = new Set(['path', 'process']);
+const EAGER = new Set(['process']);
 /** Packages in CommonJS that many calls do without. */
 const PACKAGES = new Set(['commander']);
 const PREFIX = '\0lazy-module:';

@@ -19,7 +19,7 @@ import { colorUse } from './config/color-use.ts';
 import { configDirectory } from './config/config-directory.ts';
 import { loadConfigFile } from './config/config-file.ts';
 import { checkHostAndContext, checkLogLevel } from './config/endpoint-flags.ts';
-import { loadSettings, type Settings } from './config/load-settings.ts';
+import { loadSettings, type Settings, systemSettingsFile } from './config/load-settings.ts';
 import { certificateFolders, loadRegistriesFile } from './config/registries-file.ts';
 import { contextName } from './config/context-name.ts';
 import type { EndpointRequest } from './config/resolve-endpoint.ts';
@@ -110,7 +110,11 @@ async function prepare(
   const onNotice = (text: string): Promise<void> => printNotice(terminal.stderr, text);
   const request = { flags, environment, configDirectory: directory, config };
   let loaded: Settings | null = null;
-  const settings = (): Settings => (loaded ??= loadSettings(request));
+  const settings = (): Settings =>
+    (loaded ??= loadSettings({
+      ...request,
+      systemFile: systemSettingsFile(process.platform, environment),
+    }));
   const context: CommandContext = {
     ...terminal,
     openEngine: () => engines.open({ ...request, process, onNotice, settings }),

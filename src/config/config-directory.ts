@@ -1,5 +1,5 @@
 import { userInfo } from 'node:os';
-import { posix } from 'node:path';
+import { joinPath } from '../go/join-path.ts';
 
 /** The variables that a process was started with. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -10,7 +10,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function configDirectory(environment: Environment, flag = ''): string {
   const given = flag || environment['DOCKER_CONFIG'];
-  return given ? posix.join(given) : posix.join(homeDirectory(environment), '.docker');
+  return given ? joinPath(given) : joinPath(homeDirectory(environment), '.docker');
 }
 
 function homeDirectory(environment: Environment): string {

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { fromBytes } from '../go/go-string.ts';
+import { joinPath } from '../go/join-path.ts';
 import { errorCode, pathErrorText } from '../go/system-error.ts';
 import type { AuthEntry } from './auth-entry.ts';
 import { parseConfigFile } from './parse-config-file.ts';
@@ -53,7 +53,7 @@ const EMPTY: ConfigFileContent = {
  * configuration, one with mistakes gives what can be read of it, and a warning.
  */
 export function loadConfigFile(directory: string): LoadedConfigFile {
-  const path = posix.join(directory, 'config.json');
+  const path = joinPath(directory, 'config.json');
   const { text, warning } = readText(path);
   if (text === '') return { config: { ...EMPTY, directory }, warning };
   const { content, problem } = parseConfigFile(text);

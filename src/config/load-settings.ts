@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { checkJson } from '../go/json-decode.ts';
 import { GoJsonError } from '../go/json-error.ts';
 import { fieldContent } from '../go/struct-field.ts';
@@ -25,8 +25,8 @@ export interface Settings {
 export interface SettingsSources {
   readonly environment: Environment;
   readonly config: Pick<ConfigFile, 'directory' | 'own'>;
-  /** The file that holds for every user; systemSettingsFile() when absent. */
-  readonly systemFile?: string;
+  /** The file that holds for every user: see systemSettingsFile(). */
+  readonly systemFile: string;
 }
 
 /**
@@ -34,11 +34,7 @@ export interface SettingsSources {
  * of the system. Throws SettingsError, a line that names the place, the key, its value and what is allowed.
  */
 export function loadSettings({ environment, config, systemFile }: SettingsSources): Settings {
-  const sources = [
-    variableTexts(environment),
-    userTexts(config),
-    systemTexts(systemFile ?? systemSettingsFile(environment)),
-  ];
+  const sources = [variableTexts(environment), userTexts(config), systemTexts(systemFile)];
   const text = (key: keyof Settings): string | undefined => {
     for (const source of sources) if (source.has(key)) return source.get(key);
     return undefined;
@@ -52,10 +48,9 @@ export function loadSettings({ environment, config, systemFile }: SettingsSource
   };
 }
 
-/** The settings of all users of the machine. */
-export function systemSettingsFile(environment: Environment): string {
-  // Windows; asking it for its name would take longer.
-  if (sep === '/') return '/etc/docker-images/config.json';
+/** Where the settings of all users lie. system is Node's name for it: "win32". */
+export function systemSettingsFile(system: string, environment: Environment): string {
+  if (system !== 'win32') return '/etc/docker-images/config.json';
   return join(environment['ProgramData'] || 'C:\\ProgramData', 'docker-images', 'config.json');
 }
 

@@ -173,5 +173,6 @@ test('a place that cannot have the system file is as good as none', () => {
 });
 
 test.runIf(process.platform === 'linux')('the system file lies where such files lie', () => {
-  expect(systemSettingsFile({})).toBe('/etc/docker-images/config.json');
+  expect(systemSettingsFile('linux', {})).toBe('/etc/docker-images/config.json');
+  expect(systemSettingsFile('win32', {})).toContain('docker-images');
 });

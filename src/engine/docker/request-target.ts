@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { joinPath } from '../../go/join-path.ts';
 import { escapePath, escapeQuery } from '../../go/url-escape.ts';
 
 /** Query parameters; one name may have several values. */
@@ -15,7 +15,10 @@ export function parameter(name: string, value: string): Query {
  */
 export function apiPath(basePath: string, version: string | null, path: string): string {
   const prefix = version === null ? '' : `/v${version.replace(/^v/, '')}`;
-  const joined = posix.join('/', basePath, prefix, path);
+  const whole = `${basePath}${prefix}${path}`;
+  // Where each part begins with a slash, they are joined already.
+  const isWhole = whole.startsWith('/') && path.startsWith('/');
+  const joined = isWhole ? joinPath(whole) : joinPath('/', basePath, prefix, path);
   return joined.length > 1 ? joined.replace(/\/$/, '') : joined;
 }
 
