@@ -59,7 +59,8 @@ export function placePath({ group, name }: Place): string {
 export function childOf(node: CommandNode, word: string): CommandNode | undefined {
   if (node.kind !== 'root' && node.kind !== 'group') return undefined;
   const children: readonly CommandNode[] = node.children;
-  return children.find((child) => namesOf(child).includes(word));
+  for (const child of children) if (namesOf(child).includes(word)) return child;
+  return undefined;
 }
 
 /** The flags that count here. */

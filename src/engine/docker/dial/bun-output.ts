@@ -34,6 +34,7 @@ export class BunOutput {
       if (next === undefined) return;
       // Only of what it could not write itself bun tells when there is room for it.
       const count = this.#offer(socket, next);
+      if (left.length === 1 && count === next.length) return;
       left = withoutStart(left, count);
       if (count < next.length) await this.#drain();
     }
