@@ -18,6 +18,7 @@ const SIGNALS = [
   ['SIGTERM', 15],
 ] as const;
 const PATIENCE = 3; // signals
+const LAST_WAIT = 1000; // milliseconds; a signal takes far less
 const STDIN = 0;
 const STDOUT = 1;
 const STDERR = 2;
@@ -71,4 +72,6 @@ function dieOfBrokenPipe(process: NodeJS.Process): void {
   process.on('SIGPIPE', listener);
   process.removeListener('SIGPIPE', listener);
   process.kill(process.pid, 'SIGPIPE');
+  // Another thread may get it, and this one must not tell an error before.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LAST_WAIT);
 }
