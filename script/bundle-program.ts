@@ -8,6 +8,7 @@ import { standIns } from './stand-in.ts';
 
 const EARLY = 'src/command/start-early.ts';
 const LIST = 'src/command/list-images.ts';
+const PLACE = 'src/config/choose-engine.ts';
 const TABLE = 'src/command/print-image-table.ts';
 const READER = 'src/engine/docker/wire/read-image-summaries.ts';
 const STEPS = 'src/command/print-history.ts';
@@ -28,11 +29,10 @@ const TOGETHER = [
   { file: 'main', roots: ['src/main.ts', EARLY, LIST], of: /./ },
   {
     file: 'base',
-    roots: ['src/engine/docker/docker-engine.ts', TABLE, READER],
-    of: /^(?:src\/(?:go|model)\/|\0)/,
+    roots: ['src/engine/docker/docker-engine.ts', PLACE, TABLE, READER],
+    of: /^(?:src\/(?:go|model|config)\/|\0)/,
   },
   { file: 'engine', roots: ['src/engine/docker/docker-engine.ts'], of: /./ },
-  { file: 'place', roots: ['src/config/choose-engine.ts'], of: /./ },
   { file: 'table', roots: [TABLE], of: /./ },
   { file: 'reader', roots: [READER], of: /./ },
   { file: 'plain', roots: ['src/go/json-parsed.ts', 'src/go/json-plain.ts'], of: /./ },

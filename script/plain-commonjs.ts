@@ -1,9 +1,12 @@
 import type { Plugin } from 'rolldown';
 
-/** How an import() comes out, and what there would be of one that comes out otherwise. In CommonJS it may as well be done at once. */
+/**
+ * How an import() comes out. In CommonJS it may as well be done at once. One that more is done with stays a promise.
+ */
 const DYNAMIC_IMPORT =
-  /Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\)|[\w$]+_exports[\w$]*)\)(\.then\(\(n\) => n(\.[\w$]+)\))?/g;
-const LEFT_OVER = /(?:\.then\(\(\) => require\("|\)\.then\(\(n\) => n\.[\w$]*exports).*/;
+  /Promise\.resolve\(\)\.then\(\(\) => (require\("[^"]+"\)|[\w$]+_exports[\w$]*)\)(?:\.then\(\(n\) => n(\.[\w$]+)\)|(?!\.then\())/g;
+/** Who loads a module with it that has to be there at once; see deferred-modules.ts. */
+const LATE_LOAD = /^const load[\w$]* = \(\) => Promise.*/m;
 /** How a name comes out that another file imports. */
 const GETTER =
   /^Object\.defineProperty\(exports, "([\w$]+)", \{\s+enumerable: true,\s+get: function \(\) \{\s+return ([\w$]+);\s+\}\s+\}\);$/gm;
@@ -16,9 +19,9 @@ export function plainCommonJs(): Plugin {
   return {
     name: 'plain-commonjs',
     renderChunk: (code) => {
-      const plain = code.replaceAll(DYNAMIC_IMPORT, '$1$3');
-      const [rest] = LEFT_OVER.exec(plain) ?? [];
-      if (rest !== undefined) throw new Error(`an import() is written in an unknown way: ${rest}`);
+      const plain = code.replaceAll(DYNAMIC_IMPORT, '$1$2');
+      const [late] = LATE_LOAD.exec(plain) ?? [];
+      if (late !== undefined) throw new Error(`an import() is written in an unknown way: ${late}`);
       return plain.replaceAll(GETTER, (getter, name: string, value: string) =>
         isFixed(value, code) ? `exports.${name} = ${value};` : getter,
       );

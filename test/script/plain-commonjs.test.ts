@@ -60,9 +60,14 @@ test.each([
 });
 
 test.each([
-  'Promise.resolve().then(() => require("./a.cjs")[0])',
-  'later().then(() => require("./a.cjs"))',
-  'require("./a.cjs").then((n) => n.b_exports)',
-])('an import() that is written otherwise fails the build: %s', (code) => {
-  expect(() => rendered(`await ${code};`)).toThrow('an import() is written in an unknown way');
+  'Promise.resolve().then(() => require("./a.cjs")).then((n) => toESM(n.default, 1))',
+  'Promise.resolve().then(() => toESM(require("./a.cjs").default, 1))',
+  'Promise.resolve().then(() => a_exports).then((n) => toESM(n.b_exports, 1))',
+])('an import() that more is done with stays a promise: %s', (code) => {
+  expect(rendered(`await ${code};`)).toBe(`await ${code};`);
+});
+
+test('a stand-in that would get a promise fails the build', () => {
+  const code = 'const load$1 = () => Promise.resolve().then(() => require("./a.cjs")[0]);';
+  expect(() => rendered(code)).toThrow('an import() is written in an unknown way');
 });
