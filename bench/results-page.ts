@@ -15,8 +15,8 @@ export interface Results {
 
 const MEASURED: readonly Measure[] = ['wall', 'cpu', 'peak'];
 
-const INTRODUCTION = `Written by \`npm run bench\`. The programs run in turn, pair by pair, and a ratio is the median of ours/docker over the
-pairs: what slows the machine slows both. Below 1 is less than docker. Values are medians, with the least and the
+const INTRODUCTION = `Written by \`npm run bench\`. docker and each of ours run in turn, pair by pair, and a ratio is the median of ours/docker
+over the pairs: what slows the machine slows both. Below 1 is less than docker. Values are medians, with the least and the
 greatest. Outputs were compared byte by byte before anything was timed; a program whose output differs has no ratio.
 Only \`--help\` has words of its own: there the status is compared, and that something came.`;
 

@@ -30,13 +30,13 @@ export const MEASURES: Readonly<Record<Measure, { readonly unit: string; readonl
 
 /** null: the program was not measured. */
 export function summarise(
-  { figures }: CaseResult,
+  { figures, beside }: CaseResult,
   id: ProgramId,
   measure: Measure,
 ): Summary | null {
   const ours = figures.get(id);
   if (ours === undefined) return null;
-  const docker = id === 'docker' ? undefined : figures.get('docker');
+  const docker = beside.get(id);
   const values = (of: readonly Figures[]): readonly number[] => of.map((one) => one[measure]);
   return {
     value: spread(values(ours).map((value) => value * MEASURES[measure].per)),

@@ -86,6 +86,7 @@ function caseResult(
   return {
     of: list,
     figures: new Map(ids.flatMap((id) => pair(id, figures[id]))),
+    beside: new Map(ids.flatMap((id) => (id === 'docker' ? [] : pair(id, figures.docker)))),
     problems: new Map(ids.flatMap((id) => pair(id, problems[id]))),
   };
 }
