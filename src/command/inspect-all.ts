@@ -33,10 +33,16 @@ export async function inspectAll(
     escapeControls: stdout.isTerminal,
   });
   const outcomes: Promise<unknown>[] = [];
+  // One is added when all before it are: their types may take longer to load.
+  let added: Promise<unknown> = Promise.resolve();
   for (const name of names) {
     const found = await attempt(() => lookUp(name));
     if (found instanceof ImageCliError) outcomes.push(Promise.resolve(found));
-    else outcomes.push(attempt(() => addLater(inspection, found)));
+    else {
+      const before = added;
+      added = attempt(() => addLater(inspection, found, before));
+      outcomes.push(added);
+    }
   }
   const failures = (await Promise.all(outcomes)).filter((one) => one instanceof ImageCliError);
   await stdout.write(inspection.finish());
@@ -44,9 +50,15 @@ export async function inspectAll(
 }
 
 /** The next request goes out first: there is time while its answer is on the way. */
-async function addLater(inspection: Inspection, { kind, document }: FoundObject): Promise<void> {
+async function addLater(
+  inspection: Inspection,
+  { kind, document }: FoundObject,
+  before: Promise<unknown>,
+): Promise<void> {
   await new Promise((resolve) => setImmediate(resolve));
-  inspection.add(await inspectTypeOf(kind), document);
+  const type = await inspectTypeOf(kind);
+  await before;
+  inspection.add(type, document);
 }
 
 /** The result of the work, or what is to be told of its failure. */
