@@ -41,12 +41,21 @@ export async function compileNative(programs: readonly NativeProgram[]): Promise
   }
 }
 
-/** What says in which order bytecode is best; taken from a program for this machine, it is good for every other. */
+/**
+ * What says in which order bytecode is best; taken from a program for this machine, it is good for every other. Where
+ * there is none that runs here, programs do without.
+ */
 async function orderOn(folder: string): Promise<readonly string[]> {
   const target = `${process.platform}-${process.arch}`;
   const outfile = join(folder, 'first');
-  compile({ target, outfile }, folder, []);
-  return recordOrder(outfile, folder);
+  try {
+    compile({ target, outfile }, folder, []);
+    return await recordOrder(outfile, folder);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`bytecode stays in the order of the source: ${why}\n`);
+    return [];
+  }
 }
 
 function compile(
