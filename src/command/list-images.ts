@@ -77,11 +77,9 @@ async function printList(
 ): Promise<number> {
   const isTable = look === 'table';
   const engine = await context.openEngine();
-  const { signal, stdout } = context;
+  const { signal } = context;
   const greeted = await underWay(engine.greet({ signal }));
   const print = await (isTable ? loadTable(options) : loadView(options, look));
-  // Knowing this takes its time, too.
-  void stdout.isTerminal;
   await greeted();
   const { all, filters } = options;
   const listed = await startEarly(

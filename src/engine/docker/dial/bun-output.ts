@@ -2,7 +2,7 @@ import { writevSync } from 'node:fs';
 import { errorCode } from '../../../go/system-error.ts';
 import type { BunSocket } from './bun-runtime.ts';
 
-// Bytes; up to here bun may do it. A request alone waits for nothing then: node:fs is loaded while the engine is busy.
+// Bytes; up to here bun may do it. A request without a large body needs no node:fs then, which takes time to load.
 const SMALL = 16 * 1024;
 
 /**

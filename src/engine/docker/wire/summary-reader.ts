@@ -65,16 +65,15 @@ export class SummaryReader {
     const at = this.#unread().findIndex((byte) => !SPACES.has(byte));
     this.#start = at === -1 ? this.#window.length : at;
     if (at === -1) return;
-    this.#state = bytes[at] === OPENING_BRACKET ? 'open' : 'other';
-    if (this.#state === 'open') this.#start += 1;
-    // An empty list needs none of what reads elements.
-    if (bytes[this.#start] === CLOSING_BRACKET && this.#start < this.#window.length) this.#close();
-  }
-
-  #close(): void {
-    if (this.#state !== 'open') return;
+    if (bytes[at] !== OPENING_BRACKET) {
+      this.#state = 'other';
+      return;
+    }
     this.#start += 1;
-    this.#state = 'closed';
+    // An empty list needs none of what reads elements.
+    const isEmpty = this.#start < this.#window.length && bytes[this.#start] === CLOSING_BRACKET;
+    if (isEmpty) this.#start += 1;
+    this.#state = isEmpty ? 'closed' : 'open';
   }
 
   /** Reads one or more elements; false when the next is not yet there whole. */
