@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   mkdirSync,
@@ -11,6 +10,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Run } from './command-line.ts';
+import { runProcess } from './run-process.ts';
 import { type Scenario, type SeenRequest, startScriptedEngine } from './scripted-engine.ts';
 
 /** Which parts of a result count, where not all do. */
@@ -46,10 +47,11 @@ export interface CaseResult {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Runs the case with a client ("docker", or "node bin/docker-images.js") in folders of its own. */
+/** Runs the case with a client ("docker", or "node bin/docker-images.js") in folders of its own, as a process unless told. */
 export async function runCase(
   client: readonly string[],
   one: DifferentialCase,
+  run: Run = runProcess,
 ): Promise<CaseResult> {
   const root = mkdtempSync(join(tmpdir(), 'diff-'));
   const [home, work, conf] = ['home', 'work', 'conf'].map((name) => join(root, name));
@@ -61,11 +63,16 @@ export async function runCase(
   const socket = join(root, 'engine.sock');
   const engine = one.scenario ? await startScriptedEngine(one.scenario, socket) : null;
   try {
-    const run = await spawned(commandLine(client, one, socket), root, one);
+    const { exit, stdout, stderr } = await run({
+      words: words(client, one, socket),
+      folder: join(root, 'work'),
+      environment: environment(root, one),
+      stdin: one.stdin ?? '',
+    });
     return {
-      exit: run.exit,
-      stdout: fold(run.stdout, root, one),
-      stderr: fold(run.stderr, root, one),
+      exit,
+      stdout: fold(stdout, root, one),
+      stderr: fold(stderr, root, one),
       requests: [...(engine?.requests ?? [])],
       files: filesIn(join(root, 'work')),
     };
@@ -75,52 +82,16 @@ export async function runCase(
   }
 }
 
-function commandLine(
+function words(
   client: readonly string[],
   one: DifferentialCase,
   socket: string,
 ): readonly string[] {
-  const words = [...client, ...one.args.map((word) => word.replaceAll('$SOCKET', socket))];
-  if (one.tty === undefined) return words;
+  const line = [...client, ...one.args.map((word) => word.replaceAll('$SOCKET', socket))];
+  if (one.tty === undefined) return line;
   const { rows, cols } = one.tty;
   const runner = join(import.meta.dirname, 'pty-run.py');
-  return ['python3', runner, String(rows), String(cols), '--', ...words];
-}
-
-interface Finished {
-  readonly exit: number | string;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const TIMEOUT = 20_000; // milliseconds
-
-function spawned(words: readonly string[], root: string, one: DifferentialCase): Promise<Finished> {
-  const [program = '', ...rest] = words;
-  const child = spawn(program, rest, { cwd: join(root, 'work'), env: environment(root, one) });
-  const out: Buffer[] = [];
-  const err: Buffer[] = [];
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    child.kill('SIGKILL');
-  }, TIMEOUT);
-  child.stdout.on('data', (part: Buffer) => out.push(part));
-  child.stderr.on('data', (part: Buffer) => err.push(part));
-  // The client may end before it has read its input.
-  child.stdin.on('error', () => {});
-  child.stdin.end(one.stdin ?? '');
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      clearTimeout(timer);
-      resolve({
-        exit: late ? 'timeout' : (signal ?? code ?? 'unknown'),
-        stdout: Buffer.concat(out).toString('utf8'),
-        stderr: Buffer.concat(err).toString('utf8'),
-      });
-    });
-  });
+  return ['python3', runner, String(rows), String(cols), '--', ...line];
 }
 
 function environment(root: string, one: DifferentialCase): Record<string, string> {
