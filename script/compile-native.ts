@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundleProgram } from './bundle-program.ts';
 import { recordOrder } from './bytecode-order.ts';
+import { hotPages } from './hot-pages.ts';
 import { OUTSIDE } from './lazy-packages.ts';
 import { nativeTarget } from './native-target.ts';
+import { orderPages } from './order-pages.ts';
 
 /** What is to be made. */
 export interface NativeProgram {
@@ -15,6 +17,8 @@ export interface NativeProgram {
   readonly outfile: string;
   /** A module to evaluate before the program; none when absent. */
   readonly prelude?: string;
+  /** The pages of its file stay as the compiler lays them. */
+  readonly isAsCompiled?: boolean;
 }
 
 const COMPILER = resolve(import.meta.dirname, '../node_modules/.bin/bun');
@@ -35,7 +39,10 @@ export async function compileNative(programs: readonly NativeProgram[]): Promise
   try {
     await bundleProgram(folder);
     const order = await orderOn(folder);
-    for (const program of programs) compile(program, folder, order);
+    for (const program of programs) {
+      compile(program, folder, order);
+      if (program.isAsCompiled !== true) orderPagesOf(program);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -56,6 +63,12 @@ async function orderOn(folder: string): Promise<readonly string[]> {
     process.stderr.write(`bytecode stays in the order of the source: ${why}\n`);
     return [];
   }
+}
+
+/** For the targets whose runs were looked at. */
+function orderPagesOf({ target, outfile }: NativeProgram): void {
+  const hot = hotPages(target);
+  if (hot !== null) writeFileSync(outfile, orderPages(readFileSync(outfile), hot));
 }
 
 function compile(
