@@ -2,38 +2,75 @@ import { fstatSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { pathErrorText } from '../go/system-error.ts';
 import { InputError } from '../model/errors.ts';
+import type { FileBytes } from '../model/file-bytes.ts';
 
 const PART = 1024 * 1024; // bytes
 const TURN = 16 * 1024 * 1024; // bytes after which signals have their turn, however fast they are taken
 
-/** Opens a file to be read once, in parts that are good until the next is asked for. Rejects with InputError in Go's words, and so do its parts. */
+/**
+ * Opens a file to be read once, in parts that are good until the next is asked for; a plain file can be read by its
+ * number, too. Rejects with InputError in Go's words, and so do its parts.
+ */
 export async function openFileBytes(path: string): Promise<AsyncIterable<Uint8Array>> {
-  const handle = await attempt(path, () => open(path, 'r'));
-  return readParts(path, handle);
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    throw failure(path, error);
+  });
+  const found = fstatSync(handle.fd);
+  return found.isFile() ? plainFile(path, handle, found.size) : pipe(path, handle);
 }
 
-async function* readParts(path: string, handle: FileHandle): AsyncGenerator<Uint8Array> {
+/** It is read at once, which keeps nobody waiting. */
+function plainFile(path: string, handle: FileHandle, size: number): FileBytes {
   const buffer = Buffer.allocUnsafeSlow(PART);
-  const read = reader(handle);
+  let done = 0;
+  const read = (most: number): Uint8Array => {
+    try {
+      const length = readSync(handle.fd, buffer, 0, Math.min(most, PART), null);
+      done += length;
+      return buffer.subarray(0, length);
+    } catch (error) {
+      throw failure(path, error);
+    }
+  };
+  return {
+    file: {
+      descriptor: handle.fd,
+      get left() {
+        return Math.max(0, size - done);
+      },
+      read,
+    },
+    [Symbol.asyncIterator]: () => readParts(handle, async () => read(PART)),
+  };
+}
+
+function pipe(path: string, handle: FileHandle): AsyncIterable<Uint8Array> {
+  const buffer = Buffer.allocUnsafeSlow(PART);
+  return readParts(handle, async () => {
+    const { bytesRead } = await handle.read(buffer).catch((error: unknown) => {
+      throw failure(path, error);
+    });
+    return buffer.subarray(0, bytesRead);
+  });
+}
+
+async function* readParts(
+  handle: FileHandle,
+  read: () => Promise<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
   try {
     for (let since = 0; ; since += PART) {
       if (since >= TURN) {
         since = 0;
         await turn();
       }
-      const length = await attempt(path, () => read(buffer));
-      if (length === 0) return;
-      yield buffer.subarray(0, length);
+      const bytes = await read();
+      if (bytes.length === 0) return;
+      yield bytes;
     }
   } finally {
     await handle.close();
   }
-}
-
-/** How to read: a plain file at once, which keeps nobody waiting; for a pipe one must wait. */
-function reader(handle: FileHandle): (buffer: Uint8Array) => Promise<number> {
-  if (fstatSync(handle.fd).isFile()) return async (buffer) => readSync(handle.fd, buffer);
-  return async (buffer) => (await handle.read(buffer)).bytesRead;
 }
 
 function turn(): Promise<void> {
@@ -42,10 +79,6 @@ function turn(): Promise<void> {
   });
 }
 
-async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new InputError(pathErrorText(path, error), { cause: error });
-  }
+function failure(path: string, error: unknown): InputError {
+  return new InputError(pathErrorText(path, error), { cause: error });
 }

@@ -26,8 +26,8 @@ const FUNCTIONS = {
   fcntl: { args: ['i32', 'i32', 'i32'], returns: 'i32' },
   __errno_location: { args: [], returns: 'ptr' },
 } as const;
-// musl takes this name for its own, too; no other system has it.
-const LIBRARY = 'libc.so.6';
+/** The C library. musl takes this name for its own, too; no other system has it. */
+export const LIBRARY = 'libc.so.6';
 // Of Linux, on every processor that there is a native program for.
 const READ_ONLY = 0o2000000; // and closed in programs that are started
 const NO_ENTRY = 2;

@@ -1,4 +1,5 @@
 import { writevSync } from 'node:fs';
+import { sendFile } from '../../../go/send-file.ts';
 import { errorCode } from '../../../go/system-error.ts';
 import type { BunSocket } from './bun-runtime.ts';
 
@@ -38,6 +39,11 @@ export class BunOutput {
       left = withoutStart(left, count);
       if (count < next.length) await this.#drain();
     }
+  }
+
+  /** Sends bytes of an open file by sendFile(). Not while write() is at work. */
+  sendFrom({ fd }: BunSocket, file: number, length: number): number {
+    return this.#failure === null ? sendFile(fd, file, length) : 0;
   }
 
   #writeSome({ fd }: BunSocket, pieces: readonly Uint8Array[]): number {

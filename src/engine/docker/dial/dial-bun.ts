@@ -40,6 +40,7 @@ export async function dialBun(
   return {
     reader: new ByteReader(() => named('read', names, input.read(socket))),
     write: (...pieces) => named('write', names, output.write(socket, pieces)),
+    sendFrom: (file, length) => output.sendFrom(socket, file, length),
     holdProcess: (hold) => {
       if (hold) socket.ref();
       else {

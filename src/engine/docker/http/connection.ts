@@ -6,6 +6,11 @@ export interface Connection {
   readonly reader: ByteReader;
   /** Sends some pieces as one. Resolves when more may be written; rejects with a TransportError. */
   write(...pieces: readonly Uint8Array[]): Promise<void>;
+  /**
+   * Has the system send bytes of an open file, from where its reading stands, without anyone reading them. The result is
+   * how many went, at most so many; 0: none, for now or ever, and write() knows why. Absent where that is never done.
+   */
+  sendFrom?(file: number, length: number): number;
   /** Whether waiting for bytes on this line keeps the process alive. */
   holdProcess(hold: boolean): void;
   /** Ends it at once, in both directions; reads that wait reject with the reason. */

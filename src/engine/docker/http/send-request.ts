@@ -1,10 +1,13 @@
 import { CancelledError } from '../../../model/errors.ts';
+import { isFileBytes, type OpenFile } from '../../../model/file-bytes.ts';
 import { TransportError } from '../transport-error.ts';
 import type { Connection } from './connection.ts';
 import { formatRequestHead, type HttpRequest } from './request.ts';
 
 const LINE_END = Buffer.from('\r\n');
 const LAST_CHUNK = Buffer.from('0\r\n\r\n');
+const FILE_CHUNK = 1024 * 1024; // bytes; between two, signals have their turn
+const LITTLE = 4096; // bytes that are read of a file when the system takes no more of it by itself
 
 /** A request on its way. */
 export interface Sending {
@@ -54,12 +57,40 @@ class Sender implements Sending {
   }
 
   async #writeChunks(body: AsyncIterable<Uint8Array>): Promise<boolean> {
+    let file = isFileBytes(body) ? body.file : null;
     for await (const bytes of body) {
       if (bytes.length === 0) continue;
-      const size = Buffer.from(`${bytes.length.toString(16)}\r\n`);
-      if (!(await this.#write(size, bytes, LINE_END))) return false;
+      if (!(await this.#write(chunkStart(bytes.length), bytes, LINE_END))) return false;
+      // What a large file has beyond its first piece need not be read; the next piece comes from behind that.
+      if (file !== null && !(await this.#sendRest(file))) return false;
+      file = null;
     }
     return this.#write(LAST_CHUNK);
+  }
+
+  async #sendRest(file: OpenFile): Promise<boolean> {
+    if (this.#connection.sendFrom === undefined) return true;
+    for (let left = file.left; left > 0; left -= FILE_CHUNK) {
+      const length = Math.min(left, FILE_CHUNK);
+      if (!(await this.#write(chunkStart(length)))) return false;
+      if (!(await this.#sendChunk(file, length)) || !(await this.#write(LINE_END))) return false;
+      await turn();
+    }
+    return true;
+  }
+
+  /** What the system does not send is read and written: then one waits for room, or is told what is wrong. */
+  async #sendChunk(file: OpenFile, length: number): Promise<boolean> {
+    for (let left = length; left > 0; ) {
+      const sent = this.#connection.sendFrom?.(file.descriptor, left) ?? 0;
+      left -= sent;
+      if (sent > 0) continue;
+      const bytes = file.read(Math.min(left, LITTLE));
+      if (bytes.length === 0) throw new Error('unexpected EOF');
+      if (!(await this.#write(bytes))) return false;
+      left -= bytes.length;
+    }
+    return true;
   }
 
   /** False: the line takes no more. */
@@ -73,6 +104,17 @@ class Sender implements Sending {
       return false;
     }
   }
+}
+
+function chunkStart(length: number): Uint8Array {
+  return Buffer.from(`${length.toString(16)}\r\n`);
+}
+
+/** Of the event loop. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /** What the body's source says is a failure of the exchange. */
