@@ -5,7 +5,7 @@ import { type BunSocket, compileSooner } from './bun-runtime.ts';
 
 const BUFFER_SIZE = 256 * 1024; // bytes; what a unix socket has ready at most
 const RUSH = 4096; // bytes; what Go writes at least when there is more
-const MUCH = 512 * 1024; // bytes; who has that many to go through goes through more
+const MUCH = 256 * 1024; // bytes; who has that many to go through goes through more
 const TURN = 5; // milliseconds after which signals and timers have their turn
 
 /**

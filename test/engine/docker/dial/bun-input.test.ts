@@ -43,7 +43,7 @@ test('BunInput has bun compile sooner when much comes, once', async () => {
     input.push(socket, Buffer.alloc(64 * 1024));
     input.rest();
     await input.read(socket);
-    expect(setJITPolicy).toHaveBeenCalledTimes(count < 8 ? 0 : 1);
+    expect(setJITPolicy).toHaveBeenCalledTimes(count < 4 ? 0 : 1);
   }
 });
 
