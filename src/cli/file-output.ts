@@ -5,7 +5,7 @@ import { toBytes } from '../go/go-string.ts';
 import { systemCalls } from '../go/system-calls.ts';
 import { errorCode, systemErrorText } from '../go/system-error.ts';
 import { OutputError } from '../model/errors.ts';
-import { widenPipe } from './widen-pipe.ts';
+import { widenPipe } from '../go/widen-pipe.ts';
 
 /** What an output cannot know by itself. */
 export interface FileOutputOptions {

@@ -13,6 +13,8 @@ export interface TerminalInputOptions {
   readonly isTerminal: () => boolean;
   /** Opens the stream, which takes its time and may keep the process alive. */
   readonly open: () => ReadStream;
+  /** A faster way to the bytes of what is no terminal, up to their end or the signal; null: there is none. */
+  readonly read?: (signal: AbortSignal) => AsyncIterator<Uint8Array> | null;
   /** Ends every read. */
   readonly signal: AbortSignal;
   /** Called for Ctrl-C where the terminal does not make a signal of it. */
@@ -23,6 +25,7 @@ export interface TerminalInputOptions {
 export class TerminalInput implements Input {
   readonly #options: TerminalInputOptions;
   #isTerminal: boolean | null = null;
+  readonly #closing = new AbortController();
   #stream: ReadStream | null = null;
   #parts: AsyncIterator<Uint8Array> | null = null;
   /** Read, but not asked for yet. */
@@ -69,6 +72,7 @@ export class TerminalInput implements Input {
   /** What has been opened keeps the process alive no longer. */
   close(): void {
     this.#stream?.destroy();
+    this.#closing.abort();
   }
 
   /** A line without the terminal's own help: what is typed is not shown. */
@@ -90,7 +94,7 @@ export class TerminalInput implements Input {
   async #next(): Promise<Uint8Array | null> {
     const { signal } = this.#options;
     if (signal.aborted) return null;
-    this.#parts ??= this.#open().iterator({ destroyOnReturn: false });
+    this.#parts ??= this.#start();
     try {
       const next = await this.#parts.next();
       return next.done === true ? null : next.value;
@@ -98,6 +102,14 @@ export class TerminalInput implements Input {
       if (signal.aborted) return null;
       throw error;
     }
+  }
+
+  #start(): AsyncIterator<Uint8Array> {
+    const { read, signal } = this.#options;
+    const parts = this.isTerminal ? null : read?.(this.#closing.signal);
+    if (!parts) return this.#open().iterator({ destroyOnReturn: false });
+    signal.addEventListener('abort', () => this.#closing.abort(), { once: true });
+    return parts;
   }
 
   #open(): ReadStream {

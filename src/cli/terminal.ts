@@ -1,4 +1,5 @@
 import type { Output } from '../command/command-context.ts';
+import { readPipe } from '../go/read-pipe.ts';
 import { CancelledError } from '../model/errors.ts';
 import { FileOutput } from './file-output.ts';
 import { isTerminal } from './is-terminal.ts';
@@ -43,6 +44,7 @@ export function openTerminal(process: NodeJS.Process): Terminal {
   const stdin = new TerminalInput({
     isTerminal: () => isTerminal(STDIN),
     open: () => process.stdin,
+    read: (closing) => readPipe(STDIN, closing),
     signal,
     onInterrupt: () => process.kill(process.pid, 'SIGINT'),
   });

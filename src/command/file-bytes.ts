@@ -1,5 +1,6 @@
 import { fstatSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { readPipe } from '../go/read-pipe.ts';
 import { pathErrorText } from '../go/system-error.ts';
 import { InputError } from '../model/errors.ts';
 import type { FileBytes } from '../model/file-bytes.ts';
@@ -9,14 +10,17 @@ const TURN = 16 * 1024 * 1024; // bytes after which signals have their turn, how
 
 /**
  * Opens a file to be read once, in parts that are good until the next is asked for; a plain file can be read by its
- * number, too. Rejects with InputError in Go's words, and so do its parts.
+ * number, too. A pipe ends at the signal. Rejects with InputError in Go's words, and so do its parts.
  */
-export async function openFileBytes(path: string): Promise<AsyncIterable<Uint8Array>> {
+export async function openFileBytes(
+  path: string,
+  signal: AbortSignal,
+): Promise<AsyncIterable<Uint8Array>> {
   const handle = await open(path, 'r').catch((error: unknown) => {
     throw failure(path, error);
   });
   const found = fstatSync(handle.fd);
-  return found.isFile() ? plainFile(path, handle, found.size) : pipe(path, handle);
+  return found.isFile() ? plainFile(path, handle, found.size) : pipe(path, handle, signal);
 }
 
 /** It is read at once, which keeps nobody waiting. */
@@ -44,14 +48,24 @@ function plainFile(path: string, handle: FileHandle, size: number): FileBytes {
   };
 }
 
-function pipe(path: string, handle: FileHandle): AsyncIterable<Uint8Array> {
-  const buffer = Buffer.allocUnsafeSlow(PART);
-  return readParts(handle, async () => {
-    const { bytesRead } = await handle.read(buffer).catch((error: unknown) => {
-      throw failure(path, error);
-    });
-    return buffer.subarray(0, bytesRead);
-  });
+async function* pipe(
+  path: string,
+  handle: FileHandle,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const parts = readPipe(handle.fd, signal);
+  try {
+    yield* parts ?? readParts(handle, () => readNext(handle));
+  } catch (error) {
+    throw failure(path, error);
+  } finally {
+    if (parts !== null) await handle.close();
+  }
+}
+
+async function readNext(handle: FileHandle): Promise<Uint8Array> {
+  const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(PART));
+  return buffer.subarray(0, bytesRead);
 }
 
 async function* readParts(

@@ -20,14 +20,23 @@ export async function importImage(
   { source, ...options }: ImportImageOptions,
 ): Promise<void> {
   const { stdin, signal } = context;
-  const from = await openSource(source, stdin);
-  if (options.name !== '') parseReference(options.name);
-  const engine = await context.openEngine();
-  await showProgress(context, engine.import(from, { ...options, signal }));
+  const end = new AbortController();
+  const from = await openSource(source, stdin, end.signal);
+  try {
+    if (options.name !== '') parseReference(options.name);
+    const engine = await context.openEngine();
+    await showProgress(context, engine.import(from, { ...options, signal }));
+  } finally {
+    end.abort();
+  }
 }
 
-async function openSource(source: string, stdin: AsyncIterable<Uint8Array>): Promise<ImportSource> {
+async function openSource(
+  source: string,
+  stdin: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): Promise<ImportSource> {
   if (source === '-') return { kind: 'archive', bytes: stdin };
   if (/^https?:\/\//.test(source)) return { kind: 'url', url: source };
-  return { kind: 'archive', bytes: await openFileBytes(source) };
+  return { kind: 'archive', bytes: await openFileBytes(source, signal) };
 }

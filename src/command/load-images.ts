@@ -20,13 +20,18 @@ export async function loadImages(
   if (input === '' && stdin.isTerminal) {
     throw new UsageError('requested load from stdin, but stdin is empty', 1);
   }
-  const archive = input === '' ? stdin : await openFileBytes(input);
+  const end = new AbortController();
+  const archive = input === '' ? stdin : await openFileBytes(input, end.signal);
   const options = {
     ...readPlatform(platform, surroundings.client),
     // Progress would fill a log.
     quiet: quiet || !stdout.isTerminal,
     signal,
   };
-  const engine = await context.openEngine();
-  await showProgress(context, engine.load(archive, options));
+  try {
+    const engine = await context.openEngine();
+    await showProgress(context, engine.load(archive, options));
+  } finally {
+    end.abort();
+  }
 }

@@ -94,7 +94,14 @@ test('save for a reader of a few bytes ends at once', async () => {
   expect((await run(host, script)).stdout.trim().split(/\s+/)).toEqual(['1000', '141']);
 });
 
-test('load for an engine that takes little at a time', async () => {
+test.each([
+  ['a file', '"$@" load -i large.tar'],
+  ['standard input from a file', '"$@" load <large.tar'],
+  ['a pipe', 'cat large.tar | "$@" load'],
+  ['a slow pipe', '(head -c 2000000; sleep 0.2; cat) <large.tar | "$@" load'],
+  ['a pipe of bits', 'dd if=large.tar bs=9973 2>/dev/null | "$@" load'],
+  ['a named pipe', 'mkfifo pipe; (cat large.tar >pipe &) ; "$@" load -i pipe'],
+])('load from %s for an engine that takes little at a time', async (_, script) => {
   writeFileSync(join(folder, 'large.tar'), ARCHIVE);
   const parts: Buffer[] = [];
   const host = await startEngine((socket, rest) => {
@@ -108,8 +115,17 @@ test('load for an engine that takes little at a time', async () => {
     socket.on('data', take);
     if (rest.length > 0) take(rest);
   });
-  expect(await run(host, '"$@" load -i large.tar')).toEqual({ status: 0, stdout: 'ok\n' });
+  expect(await run(host, script)).toEqual({ status: 0, stdout: 'ok\n' });
   expect(digest(withoutMarks(Buffer.concat(parts)))).toBe(digest(ARCHIVE));
+});
+
+test('load from a pipe that never ends ends with an engine that refuses', async () => {
+  const host = await startEngine((socket) => {
+    socket.end('HTTP/1.1 500 X\r\nContent-Length: 5\r\n\r\nnever');
+  });
+  // Who waited for its end would wait longer than a test may take.
+  const script = 'mkfifo held; sleep 60 >held & "$@" load <held 2>&1; kill $!';
+  expect((await run(host, script)).stdout).toBe('Error response from daemon: never\n');
 });
 
 test('load for an engine that answers and hangs up in the middle', async () => {

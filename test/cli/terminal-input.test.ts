@@ -58,6 +58,57 @@ describe('lines', () => {
   });
 });
 
+describe('what can be read faster', () => {
+  interface Fast {
+    readonly input: TerminalInput;
+    readonly controller: AbortController;
+    /** Of the reading. */
+    readonly signal: () => AbortSignal | undefined;
+  }
+
+  function fast(isTerminal: boolean, ...parts: readonly string[]): Fast {
+    const controller = new AbortController();
+    let reading: AbortSignal | undefined;
+    const stream = Object.assign(new PassThrough(), { setRawMode: () => {} });
+    stream.end('slow\n');
+    const input = new TerminalInput({
+      isTerminal: () => isTerminal,
+      // oxlint-disable-next-line no-unsafe-type-assertion -- the rest of a terminal is not asked for
+      open: () => stream as unknown as ReadStream,
+      read: (signal) => {
+        reading = signal;
+        return ReadableStream.from(parts.map((part) => Buffer.from(part))).values();
+      },
+      signal: controller.signal,
+      onInterrupt: () => {},
+    });
+    return { input, controller, signal: () => reading };
+  }
+
+  test('is', async () => {
+    const { input } = fast(false, 'one\ntw', 'o\nrest');
+    expect([await input.readLine(), await input.readLine()]).toEqual(['one', 'two']);
+    const rest: Uint8Array[] = [];
+    for await (const part of input) rest.push(part);
+    expect(Buffer.concat(rest).toString()).toBe('rest');
+  });
+
+  test('is not what is typed', async () => {
+    const { input, signal } = fast(true, 'fast\n');
+    expect([await input.readLine(), signal()]).toEqual(['slow', undefined]);
+  });
+
+  test('is told of the end by the signal, and when the program closes it', async () => {
+    const interrupted = fast(false, 'a\n');
+    await interrupted.input.readLine();
+    interrupted.controller.abort();
+    const closed = fast(false, 'a\n');
+    await closed.input.readLine();
+    closed.input.close();
+    expect([interrupted.signal()?.aborted, closed.signal()?.aborted]).toEqual([true, true]);
+  });
+});
+
 describe('secrets', () => {
   test('are read without an echo, and the terminal is as before', async () => {
     const { input, modes } = open(true, 'pä', 'ss\r');

@@ -10,6 +10,7 @@ import { isFileBytes } from '../../src/model/file-bytes.ts';
 
 const PART = 1024 * 1024;
 const content = Buffer.from(Array.from({ length: 2 * PART + 5 }, (_, at) => at % 251));
+const never = new AbortController().signal;
 let folder = '';
 
 beforeAll(() => {
@@ -25,12 +26,12 @@ async function allOf(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
 }
 
 test('a plain file comes in parts', async () => {
-  const bytes = await openFileBytes(join(folder, 'large'));
+  const bytes = await openFileBytes(join(folder, 'large'), never);
   expect((await allOf(bytes)).equals(content)).toBe(true);
 });
 
 test('parts go on behind what was read of the file itself', async () => {
-  const bytes = await openFileBytes(join(folder, 'large'));
+  const bytes = await openFileBytes(join(folder, 'large'), never);
   assert(isFileBytes(bytes));
   const { file } = bytes;
   expect(file.left).toBe(content.length);
@@ -42,7 +43,7 @@ test('parts go on behind what was read of the file itself', async () => {
 test('a pipe has no place to go on from', async () => {
   const pipe = join(folder, 'pipe');
   spawnSync('mkfifo', [pipe]);
-  const opening = openFileBytes(pipe);
+  const opening = openFileBytes(pipe, never);
   const writer = await open(pipe, 'w');
   await writer.write('text');
   await writer.close();
@@ -52,7 +53,7 @@ test('a pipe has no place to go on from', async () => {
 });
 
 test('what cannot be opened or read is told in the words of Go', async () => {
-  await expect(openFileBytes(join(folder, 'none'))).rejects.toThrow(InputError);
-  const bytes = await openFileBytes(folder);
+  await expect(openFileBytes(join(folder, 'none'), never)).rejects.toThrow(InputError);
+  const bytes = await openFileBytes(folder, never);
   await expect(allOf(bytes)).rejects.toThrow(`read ${folder}: is a directory`);
 });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { widenPipe } from '../../src/cli/widen-pipe.ts';
+import { widenPipe } from '../../src/go/widen-pipe.ts';
 
 const GET_SIZE = 1032;
 const SET_SIZE = 1031;

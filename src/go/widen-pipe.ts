@@ -1,4 +1,4 @@
-import { systemCalls } from '../go/system-calls.ts';
+import { systemCalls } from './system-calls.ts';
 
 const WIDE = 512 * 1024; // bytes
 // Of Linux' fcntl(2).
