@@ -57,7 +57,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
 };
 
 const SRC = process.env['LAYERS_SRC'] ?? 'src';
-const IMPORT = /(?:\bfrom\s*|(?<!')\bimport\s*\(?\s*|\brequire\s*\(\s*)'([^'\n]+)'/g;
+const IMPORT = /(?:\bfrom\s*|(?<!'[\w ]*)\bimport\s*\(?\s*|\brequire\s*\(\s*)'([^'\n]+)'/g;
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) =>
   path.endsWith('.ts'),
 );

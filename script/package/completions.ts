@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { allCommands } from '../../src/command/all-commands.ts';
-import type { CommandSpec } from '../../src/command/command-spec.ts';
+import type { Command } from '../../src/command/command-spec.ts';
 import { type ShippedFile, textFile } from './shipped-file.ts';
 
 /** Where each shell looks for what completes a program's words, below /usr/local/share. */
@@ -18,8 +18,8 @@ export function completions(root: string): readonly ShippedFile[] {
 }
 
 /** By its own name, or as the group that the shells stand behind. */
-function isCompletion({ places }: CommandSpec): boolean {
-  return places.some(({ name, group }) => name === 'completion' || group === 'completion');
+function isCompletion({ names }: Command): boolean {
+  return names.some((name) => name.split(' ', 1).includes('completion'));
 }
 
 function completion(shell: string, root: string): string {

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../command/command-context.ts';
 import type { CommandManual, Example } from '../command/manual/command-manual.ts';
 import { withExits } from '../command/manual/exit-statuses.ts';
-import { type LeafNode, placePath } from './command-tree.ts';
+import type { LeafNode } from './command-tree.ts';
 import { flagHelp, type NamedFlag } from './flag-help.ts';
 import type { HelpStyle } from './help-style.ts';
 import { MANUAL_NAME, manualPageName } from './manual-page-name.ts';
@@ -33,7 +33,7 @@ export async function commandHelp(
     section(style, 'Placeholders', placeholderList(manual, width)),
     section(style, 'Examples', manual.examples.map((one) => example(one, named, width)).join('')),
     section(style, 'Exit Status', exitList(manual, width)),
-    wrap(`The manual has more: man ${manualPageName(spec)}`, width).join('\n'),
+    wrap(`The manual has more: man ${manualPageName(named.node)}`, width).join('\n'),
   ]);
 }
 
@@ -50,9 +50,7 @@ async function availableFlags(
 
 /** '' for a command with one name only. */
 function aliases({ program, node }: Named<LeafNode>, width: number): string {
-  const names = node.spec.places.flatMap((place) =>
-    [place.name, ...(place.aliases ?? [])].map((name) => placePath({ ...place, name })),
-  );
+  const { names } = node;
   if (names.length === 1) return '';
   // A name is not to be broken in two.
   const text = names.map((name) => `${program} ${name}`.replaceAll(' ', '\u00a0')).join(', ');

@@ -1,5 +1,5 @@
 import type { CommandGroup } from '../command/all-commands.ts';
-import type { CommandSpec, FlagMap, Place } from '../command/command-spec.ts';
+import type { Command, CommandSpec, FlagMap } from '../command/command-spec.ts';
 import { GLOBAL_FLAGS, HELP_FLAG } from './global-flags.ts';
 
 /** What a word of the command line can lead to. Paths are the words after the program's name, without aliases. */
@@ -9,20 +9,22 @@ export type CommandNode = RootNode | GroupNode | LeafNode | HelpNode;
 export interface RootNode {
   readonly kind: 'root';
   readonly path: '';
-  readonly children: readonly (GroupNode | LeafNode | HelpNode)[];
+  readonly groups: readonly CommandGroup[];
+  /** Of all groups, and of none. */
+  readonly commands: readonly Command[];
 }
 /** A word that commands stand behind. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly path: string;
   readonly summary: string;
-  readonly children: readonly LeafNode[];
+  readonly commands: readonly Command[];
 }
-/** A command in one of its places. */
+/** A command by one of its names. */
 export interface LeafNode {
   readonly kind: 'command';
   readonly path: string;
-  readonly place: Place;
+  readonly names: Command['names'];
   readonly spec: CommandSpec;
 }
 /** `help COMMAND`; no list shows it. */
@@ -31,36 +33,61 @@ export interface HelpNode {
   readonly path: 'help';
 }
 
-/** The tree of all commands. */
+const HELP: HelpNode = { kind: 'help', path: 'help' };
+
+/** The tree of all commands. Only what somebody asks for is made of it. */
 export function commandTree(
-  commands: readonly CommandSpec[],
+  commands: readonly Command[],
   groups: readonly CommandGroup[],
 ): RootNode {
-  const leaves: LeafNode[] = [];
-  for (const spec of commands) {
-    for (const place of spec.places) {
-      leaves.push({ kind: 'command', path: placePath(place), place, spec });
-    }
-  }
-  const nodes = groups.map(({ name, summary }): GroupNode => {
-    const children = leaves.filter(({ place }) => place.group === name);
-    return { kind: 'group', path: name, summary, children };
-  });
-  const top = leaves.filter(({ place }) => place.group === undefined);
-  return { kind: 'root', path: '', children: [...nodes, ...top, { kind: 'help', path: 'help' }] };
-}
-
-/** A place in full: "image ls". */
-export function placePath({ group, name }: Place): string {
-  return group === undefined ? name : `${group} ${name}`;
+  return { kind: 'root', path: '', groups, commands };
 }
 
 /** What a word leads to from here; undefined: nothing. */
 export function childOf(node: CommandNode, word: string): CommandNode | undefined {
-  if (node.kind !== 'root' && node.kind !== 'group') return undefined;
-  const children: readonly CommandNode[] = node.children;
-  for (const child of children) if (namesOf(child).includes(word)) return child;
-  return undefined;
+  if (!leadsFurther(node) || word.includes(' ')) return undefined;
+  const name = node.kind === 'root' ? word : `${node.path} ${word}`;
+  for (const command of node.commands) {
+    if (command.names.includes(name)) return leaf(command, node.path);
+  }
+  if (node.kind !== 'root') return undefined;
+  return [...groupNodes(node), HELP].find(({ path }) => path === word);
+}
+
+/** Whether words can lead somewhere from here. */
+export function leadsFurther(node: CommandNode): node is RootNode | GroupNode {
+  return node.kind === 'root' || node.kind === 'group';
+}
+
+/** All that a word can lead to from here. */
+export function childrenOf(node: RootNode | GroupNode): readonly CommandNode[] {
+  return node.kind === 'root' ? [...groupNodes(node), ...leavesOf(node), HELP] : leavesOf(node);
+}
+
+/** The groups of commands. */
+export function groupNodes({ groups, commands }: RootNode): readonly GroupNode[] {
+  return groups.map(({ name, summary }) => ({ kind: 'group', path: name, summary, commands }));
+}
+
+/** The commands that are one word away. */
+export function leavesOf({ path, commands }: RootNode | GroupNode): readonly LeafNode[] {
+  const here = commands.filter(({ names }) => namesIn(path, names).length > 0);
+  return here.map((command) => leaf(command, path));
+}
+
+function leaf({ names, spec }: Command, group: string): LeafNode {
+  const [path = names[0]] = namesIn(group, names);
+  return { kind: 'command', path, names, spec };
+}
+
+function namesIn(group: string, names: Command['names']): readonly string[] {
+  return names.filter((name) => groupOf(name) === group);
+}
+
+/** '' at the top. */
+function groupOf(name: string): string {
+  const end = name.indexOf(' ');
+  return end === -1 ? '' : name.slice(0, end);
 }
 
 /** The flags that count here. */
@@ -77,6 +104,8 @@ export function flagsOf(node: CommandNode): FlagMap {
 }
 
 /** The words that lead to a node from the one above it. */
-export function namesOf(node: CommandNode): readonly string[] {
-  return node.kind === 'command' ? [node.place.name, ...(node.place.aliases ?? [])] : [node.path];
+export function wordsOf(node: CommandNode): readonly string[] {
+  if (node.kind !== 'command') return [node.path];
+  const names = namesIn(groupOf(node.path), node.names);
+  return names.map((name) => name.slice(name.indexOf(' ') + 1));
 }

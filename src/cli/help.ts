@@ -2,7 +2,14 @@ import type { CommandContext, Output } from '../command/command-context.ts';
 import { underWay } from '../command/start-early.ts';
 import { topics } from '../command/topics.ts';
 import { commandHelp } from './command-help.ts';
-import type { GroupNode, LeafNode, RootNode } from './command-tree.ts';
+import {
+  type GroupNode,
+  groupNodes,
+  type LeafNode,
+  leavesOf,
+  type RootNode,
+  wordsOf,
+} from './command-tree.ts';
 import { flagHelp } from './flag-help.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
 import { type HelpStyle, helpStyle } from './help-style.ts';
@@ -43,13 +50,10 @@ async function rootHelp(
   named: Named<RootNode>,
   output: Output,
 ): Promise<string> {
-  const { children } = named.node;
-  const groups = children.filter((child) => child.kind === 'group');
-  const leaves = [...children, ...groups.flatMap((group) => group.children)].filter(
-    (child) => child.kind === 'command',
-  );
+  const groups = groupNodes(named.node);
+  const leaves = [named.node, ...groups].flatMap(leavesOf);
   // Under its shortest name each command stands here once.
-  const shortest = leaves.filter(({ path, spec }) => path === shortestName(spec));
+  const shortest = leaves.filter((leaf) => leaf.path === shortestName(leaf));
   // What does not depend on the engine is written while it is busy.
   const shown = await underWay(available(context, shortest));
   const style = await helpStyle(context, output);
@@ -75,9 +79,12 @@ async function groupHelp(
   named: Named<GroupNode>,
   output: Output,
 ): Promise<string> {
-  const { summary, children } = named.node;
+  const { summary } = named.node;
   const style = await helpStyle(context, output);
-  const shown = byTopic(await available(context, children), ({ place }) => place.name);
+  const shown = byTopic(
+    await available(context, leavesOf(named.node)),
+    (leaf) => wordsOf(leaf)[0] ?? '',
+  );
   const [first] = shown;
   return paragraphs([
     usageOf(named, 'COMMAND', style.width),

@@ -3,11 +3,14 @@ import type { FlagMap } from '../command/command-spec.ts';
 import { isAlone, longName } from './argv.ts';
 import {
   childOf,
+  childrenOf,
   type CommandNode,
   flagsOf,
   type GroupNode,
-  namesOf,
+  groupNodes,
+  leadsFurther,
   type RootNode,
+  wordsOf,
 } from './command-tree.ts';
 import { GLOBAL_FLAGS } from './global-flags.ts';
 import { likelyWords } from './likely-words.ts';
@@ -25,10 +28,11 @@ export function suggestCommand(
   { program, node }: Named<RootNode | GroupNode>,
   root: RootNode,
 ): string | null {
-  const here = pathsByName(node.children);
+  const here = pathsByName(childrenOf(node));
   const near = likelyWords(word, [...here.keys()]).flatMap((name) => here.get(name) ?? []);
-  const groups = root.children.filter((child) => child.kind === 'group');
-  const everywhere = [root, ...groups].flatMap((place) => childOf(place, word)?.path ?? []);
+  const everywhere = [root, ...groupNodes(root)].flatMap(
+    (place) => childOf(place, word)?.path ?? [],
+  );
   return question((near.length > 0 ? near : everywhere).map((path) => `${program} ${path}`));
 }
 
@@ -47,7 +51,7 @@ export interface BadWords {
 export function suggestFlag(bad: BadWords, named: Named, root: RootNode): string | null {
   const { program, node } = named;
   const [operand] = bad.operands;
-  if ((node.kind === 'root' || node.kind === 'group') && operand !== undefined) {
+  if (leadsFurther(node) && operand !== undefined) {
     // The flag may well be one of the command that was meant.
     return suggestCommand(operand, { program, node }, root);
   }
@@ -80,7 +84,7 @@ function suggestPlace(typed: string, { program, node }: Named, root: RootNode): 
 }
 
 function pathsByName(nodes: readonly CommandNode[]): ReadonlyMap<string, string> {
-  return new Map(nodes.flatMap((node) => namesOf(node).map((name) => [name, node.path])));
+  return new Map(nodes.flatMap((node) => wordsOf(node).map((name) => [name, node.path])));
 }
 
 function visibleNames(flags: FlagMap): readonly string[] {

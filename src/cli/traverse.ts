@@ -1,6 +1,6 @@
 import { UsageError } from '../model/errors.ts';
 import { isAlone, longName } from './argv.ts';
-import { childOf, type CommandNode, flagsOf } from './command-tree.ts';
+import { childOf, type CommandNode, flagsOf, leadsFurther } from './command-tree.ts';
 import { parseFlags } from './parse-flags.ts';
 
 /** Where words lead. */
@@ -20,7 +20,7 @@ export interface Destination {
  * https://pkg.go.dev/github.com/spf13/cobra#Command.Traverse
  */
 export function traverse(start: CommandNode, words: readonly string[]): Destination {
-  const at = nextNodeAt(start, words);
+  const at = leadsFurther(start) ? nextNodeAt(start, words) : -1;
   const child = at === -1 ? undefined : childOf(start, words[at] ?? '');
   if (child === undefined) return { node: start, words, help: null, notices: [] };
   const { values, given, notices, problem } = parseFlags(words.slice(0, at), flagsOf(start));

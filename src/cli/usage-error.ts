@@ -1,6 +1,12 @@
 import type { Arity } from '../command/command-spec.ts';
 import { UsageError } from '../model/errors.ts';
-import type { CommandNode, GroupNode, LeafNode, RootNode } from './command-tree.ts';
+import {
+  type CommandNode,
+  type GroupNode,
+  type LeafNode,
+  leadsFurther,
+  type RootNode,
+} from './command-tree.ts';
 import { type BadWords, suggestCommand, suggestFlag } from './suggest.ts';
 
 /** A command and the name that the program goes by. */
@@ -37,8 +43,7 @@ export function unknownCommand(
 export function unknownTopic(words: readonly string[], named: Named, root: RootNode): UsageError {
   const { program, node } = named;
   const [word = ''] = words;
-  const canLead = node.kind === 'root' || node.kind === 'group';
-  const suggestion = canLead ? suggestCommand(word, { program, node }, root) : null;
+  const suggestion = leadsFurther(node) ? suggestCommand(word, { program, node }, root) : null;
   return new UsageError(`unknown help topic: ${words.join(' ')}`, 1, suggestion);
 }
 

@@ -30,7 +30,7 @@ function whoseCommand(words: readonly string[]): Answerer {
   switch (node.kind) {
     case 'command':
       // Who has docker's own completion gets more from that; it asks us where we know more.
-      return node.spec === completionCommand ? 'either' : 'ours';
+      return node.spec === completionCommand.spec ? 'either' : 'ours';
     case 'help':
       return whoseTopic(root, rest);
     case 'root':

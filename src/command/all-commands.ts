@@ -1,4 +1,4 @@
-import type { CommandSpec } from './command-spec.ts';
+import type { Command } from './command-spec.ts';
 import { completionCommand } from './completion.ts';
 import { historyCommand } from './history.ts';
 import { imageInspectCommand } from './image-inspect.ts';
@@ -28,7 +28,7 @@ export interface CommandGroup {
   readonly summary: string;
 }
 
-/** What places may name as their group. */
+/** What a name of a command may begin with. */
 export const commandGroups: readonly CommandGroup[] = [
   { name: 'image', summary: 'Work with images' },
   { name: 'store', summary: 'Look after the images of this machine' },
@@ -36,7 +36,7 @@ export const commandGroups: readonly CommandGroup[] = [
 ];
 
 /** Every command there is. Parser, help and documentation follow from this list. */
-export const allCommands: readonly CommandSpec[] = [
+export const allCommands: readonly Command[] = [
   completionCommand,
   historyCommand,
   imageInspectCommand,

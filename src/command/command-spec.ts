@@ -106,14 +106,6 @@ export interface Offers<Name extends string> {
   readonly flags?: Readonly<Partial<Record<Name, Offer>>>;
 }
 
-/** A name that a command is called by. */
-export interface Place {
-  /** 'image' in `image ls`; absent at the top. */
-  readonly group?: string;
-  readonly name: string;
-  readonly aliases?: readonly string[];
-}
-
 /** What was typed, read. */
 export interface CommandInput<M extends FlagMap> {
   readonly args: readonly string[];
@@ -126,14 +118,12 @@ export interface CommandInput<M extends FlagMap> {
 export interface Call {
   /** The program: "docker-images", or "docker" when that is what it runs as. */
   readonly program: string;
-  /** The command's place in full, never an alias: "image ls". */
+  /** The command's name in full, never an alias: "image ls". */
   readonly command: string;
 }
 
-/** Everything that is known about a command: parser, help and documentation read this. */
-export interface TypedCommand<M extends FlagMap> {
-  /** In the order in which help tells them. */
-  readonly places: readonly [Place, ...(readonly Place[])];
+/** What is known about a command: parser, help and documentation read this. */
+export interface TypedSpec<M extends FlagMap> {
   /** What follows the name in the usage line: "[OPTIONS] IMAGE". */
   readonly usage: string;
   readonly summary: string;
@@ -151,10 +141,42 @@ export interface TypedCommand<M extends FlagMap> {
   /** Loads what it needs only when it is called. Rejects with an ImageCliError. */
   run(context: CommandContext, input: CommandInput<M>): Promise<void>;
 }
-/** A command whose flags have any names. */
-export type CommandSpec = TypedCommand<FlagMap>;
+/** That of a command whose flags have any names. */
+export type CommandSpec = TypedSpec<FlagMap>;
 
-/** Identity: gives run() the exact types of its flags, then forgets them, so that specs fit one list. */
-export function defineCommand<const M extends FlagMap>(command: TypedCommand<M>): CommandSpec {
-  return command;
+/** A command. */
+export interface Command {
+  /**
+   * All that it is called by, in full, in the order in which help tells them: "image ls". A further one in the same
+   * group, "image list", is an alias.
+   */
+  readonly names: readonly [string, ...(readonly string[])];
+  /** The same object each time. */
+  readonly spec: CommandSpec;
+}
+
+/**
+ * A command by its names and what makes its spec. That is done when somebody asks: most calls are about one command
+ * of many. It also gives run() the exact types of its flags, then forgets them, so that commands fit one list.
+ */
+export function defineCommand<const M extends FlagMap>(
+  names: Command['names'],
+  makeSpec: () => TypedSpec<M>,
+): Command {
+  return new LazyCommand(names, makeSpec);
+}
+
+class LazyCommand implements Command {
+  readonly names: Command['names'];
+  readonly #makeSpec: () => CommandSpec;
+  #spec: CommandSpec | null = null;
+
+  constructor(names: Command['names'], makeSpec: () => CommandSpec) {
+    this.names = names;
+    this.#makeSpec = makeSpec;
+  }
+
+  get spec(): CommandSpec {
+    return (this.#spec ??= this.#makeSpec());
+  }
 }

@@ -1,11 +1,10 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 
 /** The shells that there are scripts for. */
 const SHELLS = ['bash', 'fish', 'powershell', 'zsh'] as const;
 
 /** `completion` */
-export const completionCommand: CommandSpec = defineCommand({
-  places: [{ name: 'completion' }],
+export const completionCommand: Command = defineCommand(['completion'], () => ({
   usage: '[OPTIONS] SHELL',
   topic: 'other',
   summary: 'Print the script that completes words of this program in a shell',
@@ -25,4 +24,4 @@ export const completionCommand: CommandSpec = defineCommand({
     const { printScripts } = await import('./print-scripts.ts');
     await printScripts(context, { shell, names: flags.name, called });
   },
-});
+}));

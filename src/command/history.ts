@@ -1,9 +1,8 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { listFormatFlag, noTruncFlag, PLATFORM_FORM, quietFlag } from './shared-flags.ts';
 
 /** `history`, `image history` */
-export const historyCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'history' }, { name: 'history' }],
+export const historyCommand: Command = defineCommand(['image history', 'history'], () => ({
   usage: '[OPTIONS] IMAGE',
   summary: 'List the steps that an image was made in',
   topic: 'listing',
@@ -41,4 +40,4 @@ export const historyCommand: CommandSpec = defineCommand({
       quiet: flags.quiet,
     });
   },
-});
+}));

@@ -1,9 +1,8 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { documentFormatFlag, PLATFORM_FORM } from './shared-flags.ts';
 
 /** `image inspect` */
-export const imageInspectCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'inspect' }],
+export const imageInspectCommand: Command = defineCommand(['image inspect'], () => ({
   usage: '[OPTIONS] IMAGE [IMAGE...]',
   summary: 'Print all that the engine knows about images',
   topic: 'listing',
@@ -30,4 +29,4 @@ export const imageInspectCommand: CommandSpec = defineCommand({
       platform: flags.platform ?? '',
     });
   },
-});
+}));

@@ -1,11 +1,10 @@
 import { VIEWS } from '../config/own-settings.ts';
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { colorFlag, listFormatFlag, noTruncFlag, quietFlag } from './shared-flags.ts';
 import { SORT_KEYS } from './sort-keys.ts';
 
 /** `images`, `image ls` */
-export const imagesCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'ls', aliases: ['list'] }, { name: 'images' }],
+export const imagesCommand: Command = defineCommand(['image ls', 'image list', 'images'], () => ({
   usage: '[OPTIONS] [REPOSITORY[:TAG]]',
   summary: 'List the images that the engine has',
   topic: 'listing',
@@ -71,4 +70,4 @@ export const imagesCommand: CommandSpec = defineCommand({
       called,
     });
   },
-});
+}));

@@ -1,9 +1,8 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { PLATFORM_FORM } from './shared-flags.ts';
 
 /** `import`, `image import` */
-export const importCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'import' }, { name: 'import' }],
+export const importCommand: Command = defineCommand(['image import', 'import'], () => ({
   usage: '[OPTIONS] file|URL|- [REPOSITORY[:TAG]]',
   summary: 'Make an image of a tar archive that holds a file system',
   topic: 'moving',
@@ -37,4 +36,4 @@ export const importCommand: CommandSpec = defineCommand({
       platform: flags.platform ?? context.surroundings.variable('DOCKER_DEFAULT_PLATFORM'),
     });
   },
-});
+}));

@@ -1,10 +1,9 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { OBJECT_KINDS } from './object-kinds.ts';
 import { documentFormatFlag } from './shared-flags.ts';
 
 /** `inspect` */
-export const inspectCommand: CommandSpec = defineCommand({
-  places: [{ name: 'inspect' }],
+export const inspectCommand: Command = defineCommand(['inspect'], () => ({
   usage: '[OPTIONS] NAME|ID [NAME|ID...]',
   summary: 'Print all that the engine knows about objects of any type',
   topic: 'listing',
@@ -32,4 +31,4 @@ export const inspectCommand: CommandSpec = defineCommand({
       type: flags.type ?? null,
     });
   },
-});
+}));

@@ -1,9 +1,8 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { PLATFORM_FORM } from './shared-flags.ts';
 
 /** `load`, `image load` */
-export const loadCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'load' }, { name: 'load' }],
+export const loadCommand: Command = defineCommand(['image load', 'load'], () => ({
   usage: '[OPTIONS]',
   summary: 'Read images from a tar archive',
   topic: 'moving',
@@ -31,4 +30,4 @@ export const loadCommand: CommandSpec = defineCommand({
       quiet: flags.quiet,
     });
   },
-});
+}));

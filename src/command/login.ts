@@ -1,8 +1,7 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 
 /** `login` */
-export const loginCommand: CommandSpec = defineCommand({
-  places: [{ name: 'login' }],
+export const loginCommand: Command = defineCommand(['login'], () => ({
   usage: '[OPTIONS] [SERVER]',
   summary: 'Keep credentials for a registry; without SERVER for Docker Hub',
   topic: 'registries',
@@ -31,4 +30,4 @@ export const loginCommand: CommandSpec = defineCommand({
       passwordFromStdin: flags['password-stdin'],
     });
   },
-});
+}));

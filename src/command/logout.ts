@@ -1,8 +1,7 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 
 /** `logout` */
-export const logoutCommand: CommandSpec = defineCommand({
-  places: [{ name: 'logout' }],
+export const logoutCommand: Command = defineCommand(['logout'], () => ({
   usage: '[SERVER]',
   summary: 'Forget the credentials for a registry; without SERVER for Docker Hub',
   topic: 'registries',
@@ -17,4 +16,4 @@ export const logoutCommand: CommandSpec = defineCommand({
     const { logOut } = await import('./log-out.ts');
     await logOut(context, server);
   },
-});
+}));

@@ -1,8 +1,7 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 
 /** `image prune`, and `prune` for short */
-export const pruneCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'prune' }, { name: 'prune' }],
+export const pruneCommand: Command = defineCommand(['image prune', 'prune'], () => ({
   usage: '[OPTIONS]',
   summary: 'Remove images that nothing uses',
   topic: 'changing',
@@ -28,4 +27,4 @@ export const pruneCommand: CommandSpec = defineCommand({
     const { pruneImages } = await import('./prune-images.ts');
     await pruneImages(context, { all: flags.all, filters: flags.filter, force: flags.force });
   },
-});
+}));

@@ -1,10 +1,9 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { contentTrustFlag, refuseContentTrust } from './content-trust.ts';
 import { PLATFORM_FORM } from './shared-flags.ts';
 
 /** `pull`, `image pull` */
-export const pullCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'pull' }, { name: 'pull' }],
+export const pullCommand: Command = defineCommand(['image pull', 'pull'], () => ({
   usage: '[OPTIONS] NAME[:TAG|@DIGEST]',
   summary: 'Download images from a registry; several of them three at a time',
   topic: 'moving',
@@ -39,4 +38,4 @@ export const pullCommand: CommandSpec = defineCommand({
       program: called.program,
     });
   },
-});
+}));

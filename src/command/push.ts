@@ -1,10 +1,9 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { contentTrustFlag, refuseContentTrust } from './content-trust.ts';
 import { colorFlag, PLATFORM_FORM } from './shared-flags.ts';
 
 /** `push`, `image push` */
-export const pushCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'push' }, { name: 'push' }],
+export const pushCommand: Command = defineCommand(['image push', 'push'], () => ({
   usage: '[OPTIONS] NAME[:TAG]',
   summary: 'Upload an image to a registry',
   topic: 'moving',
@@ -41,4 +40,4 @@ export const pushCommand: CommandSpec = defineCommand({
       program: called.program,
     });
   },
-});
+}));

@@ -1,9 +1,8 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { PLATFORM_FORM } from './shared-flags.ts';
 
 /** `rmi`, `image rm` */
-export const rmiCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'rm', aliases: ['remove'] }, { name: 'rmi' }],
+export const rmiCommand: Command = defineCommand(['image rm', 'image remove', 'rmi'], () => ({
   usage: '[OPTIONS] IMAGE [IMAGE...]',
   summary: 'Remove images',
   topic: 'changing',
@@ -36,4 +35,4 @@ export const rmiCommand: CommandSpec = defineCommand({
       platforms: flags.platform,
     });
   },
-});
+}));

@@ -1,9 +1,8 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { PLATFORM_FORM } from './shared-flags.ts';
 
 /** `save`, `image save` */
-export const saveCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'save' }, { name: 'save' }],
+export const saveCommand: Command = defineCommand(['image save', 'save'], () => ({
   usage: '[OPTIONS] IMAGE [IMAGE...]',
   summary: 'Write images into a tar archive',
   topic: 'moving',
@@ -30,4 +29,4 @@ export const saveCommand: CommandSpec = defineCommand({
       platform: flags.platform ?? '',
     });
   },
-});
+}));

@@ -1,9 +1,8 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { listFormatFlag, noTruncFlag } from './shared-flags.ts';
 
 /** `search` */
-export const searchCommand: CommandSpec = defineCommand({
-  places: [{ name: 'search' }],
+export const searchCommand: Command = defineCommand(['search'], () => ({
   usage: '[OPTIONS] TERM',
   summary: 'Search Docker Hub, or another registry, for images',
   topic: 'listing',
@@ -33,4 +32,4 @@ export const searchCommand: CommandSpec = defineCommand({
       called,
     });
   },
-});
+}));

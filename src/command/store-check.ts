@@ -1,8 +1,7 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 
 /** `store check` */
-export const storeCheckCommand: CommandSpec = defineCommand({
-  places: [{ group: 'store', name: 'check' }],
+export const storeCheckCommand: Command = defineCommand(['store check'], () => ({
   usage: '[OPTIONS]',
   summary: 'Look whether all images of the local store are there and whole',
   topic: 'store',
@@ -23,4 +22,4 @@ export const storeCheckCommand: CommandSpec = defineCommand({
     const { checkStore } = await import('./check-store.ts');
     await checkStore(context, { full: flags.full, json: flags.json, repair: flags.repair });
   },
-});
+}));

@@ -1,8 +1,7 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 
 /** `store df` */
-export const storeDfCommand: CommandSpec = defineCommand({
-  places: [{ group: 'store', name: 'df' }],
+export const storeDfCommand: Command = defineCommand(['store df'], () => ({
   usage: '[OPTIONS]',
   summary: 'Tell what the local store takes up on the disk',
   topic: 'store',
@@ -18,4 +17,4 @@ export const storeDfCommand: CommandSpec = defineCommand({
     const { showStoreUsage } = await import('./look-after-store.ts');
     await showStoreUsage(context, flags.json);
   },
-});
+}));

@@ -1,8 +1,7 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 
 /** `store gc` */
-export const storeGcCommand: CommandSpec = defineCommand({
-  places: [{ group: 'store', name: 'gc' }],
+export const storeGcCommand: Command = defineCommand(['store gc'], () => ({
   usage: '[OPTIONS]',
   summary: 'Remove content of the local store that no image needs, once it is a day old',
   topic: 'store',
@@ -22,4 +21,4 @@ export const storeGcCommand: CommandSpec = defineCommand({
     const { collectGarbage } = await import('./look-after-store.ts');
     await collectGarbage(context, flags.all);
   },
-});
+}));

@@ -1,8 +1,7 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 
 /** `store path` */
-export const storePathCommand: CommandSpec = defineCommand({
-  places: [{ group: 'store', name: 'path' }],
+export const storePathCommand: Command = defineCommand(['store path'], () => ({
   usage: '',
   summary: 'Print the folder of the local store',
   topic: 'store',
@@ -16,4 +15,4 @@ export const storePathCommand: CommandSpec = defineCommand({
     const { printStorePath } = await import('./look-after-store.ts');
     await printStorePath(context);
   },
-});
+}));

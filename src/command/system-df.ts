@@ -1,9 +1,8 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { listFormatFlag } from './shared-flags.ts';
 
 /** `system df` */
-export const systemDfCommand: CommandSpec = defineCommand({
-  places: [{ group: 'system', name: 'df' }],
+export const systemDfCommand: Command = defineCommand(['system df'], () => ({
   usage: '[OPTIONS]',
   summary: 'Tell what takes up disk space',
   topic: 'listing',
@@ -21,4 +20,4 @@ export const systemDfCommand: CommandSpec = defineCommand({
     const { showDiskUsage } = await import('./show-disk-usage.ts');
     await showDiskUsage(context, { format: flags.format ?? '', verbose: flags.verbose });
   },
-});
+}));

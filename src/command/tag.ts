@@ -1,8 +1,7 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 
 /** `tag`, `image tag` */
-export const tagCommand: CommandSpec = defineCommand({
-  places: [{ group: 'image', name: 'tag' }, { name: 'tag' }],
+export const tagCommand: Command = defineCommand(['image tag', 'tag'], () => ({
   usage: 'SOURCE_IMAGE[:TAG] TARGET_IMAGE[:TAG]',
   summary: 'Give an image one more name',
   topic: 'changing',
@@ -18,4 +17,4 @@ export const tagCommand: CommandSpec = defineCommand({
     const { tagImage } = await import('./tag-image.ts');
     await tagImage(context, source, target);
   },
-});
+}));

@@ -1,9 +1,8 @@
-import { type CommandSpec, defineCommand } from './command-spec.ts';
+import { type Command, defineCommand } from './command-spec.ts';
 import { documentFormatFlag } from './shared-flags.ts';
 
 /** `version` */
-export const versionCommand: CommandSpec = defineCommand({
-  places: [{ name: 'version' }],
+export const versionCommand: Command = defineCommand(['version'], () => ({
   usage: '[OPTIONS]',
   summary: 'Tell the versions of client and engine',
   topic: 'other',
@@ -17,4 +16,4 @@ export const versionCommand: CommandSpec = defineCommand({
     const { showVersion } = await import('./show-version.ts');
     await showVersion(context, flags.format ?? '');
   },
-});
+}));

@@ -1,6 +1,5 @@
-import { placePath } from '../cli/command-tree.ts';
 import { MANUAL_NAME, manualPageName } from '../cli/manual-page-name.ts';
-import type { CommandSpec } from '../command/command-spec.ts';
+import type { Command } from '../command/command-spec.ts';
 import type { CommandManual } from '../command/manual/command-manual.ts';
 import { withExits } from '../command/manual/exit-statuses.ts';
 import {
@@ -17,13 +16,14 @@ import { bold, item, paragraph, section, seeAlso, usageText } from './man-langua
 import { type ManPage, manPage } from './man-page.ts';
 
 /** The page of a command. */
-export async function commandPage(spec: CommandSpec): Promise<ManPage> {
+export async function commandPage(command: Command): Promise<ManPage> {
+  const { spec } = command;
   const manual = await spec.manual();
   const { description, filters = [], examples, exits, variables = [], files = [] } = manual;
   const help = item(bold('--help'), 'Explain the command, and do nothing.');
   const [first] = manual.lists ?? [];
-  return manPage({ name: manualPageName(spec), part: 1, summary: spec.summary }, [
-    section('SYNOPSIS', [synopsis(spec)]),
+  return manPage({ name: manualPageName(command), part: 1, summary: spec.summary }, [
+    section('SYNOPSIS', [synopsis(command)]),
     section('DESCRIPTION', [...description.map(paragraph), needsOf(spec)]),
     section('OPTIONS', [...flagItems(spec.flags), help]),
     section('FILTERS', filterItems(filters)),
@@ -39,12 +39,9 @@ export async function commandPage(spec: CommandSpec): Promise<ManPage> {
 const MORE_VARIABLES =
   'What says where the engine is stands in docker-images(1), all variables in docker-images-config(5).';
 
-function synopsis({ places, usage }: CommandSpec): string {
-  const calls = places.flatMap((place) =>
-    [place.name, ...(place.aliases ?? [])].map((name) => placePath({ ...place, name })),
-  );
-  return calls
-    .map((call) => `${bold(`${MANUAL_NAME} ${call}`)} ${usageText(usage)}`.trimEnd())
+function synopsis({ names, spec }: Command): string {
+  return names
+    .map((name) => `${bold(`${MANUAL_NAME} ${name}`)} ${usageText(spec.usage)}`.trimEnd())
     .join('\n.br\n');
 }
 

@@ -1,5 +1,5 @@
 import { MANUAL_NAME, shortestName } from '../cli/manual-page-name.ts';
-import type { CommandSpec } from '../command/command-spec.ts';
+import type { Command } from '../command/command-spec.ts';
 import type { CommandManual, ShownDocument, ShownList } from '../command/manual/command-manual.ts';
 import { filterItems, placeholderItems } from './common-sections.ts';
 import { documentFields } from './document-fields.ts';
@@ -25,9 +25,11 @@ interface Told {
 }
 
 /** The page about --format: the language, all placeholders, filters, recipes. */
-export async function formatsPage(commands: readonly CommandSpec[]): Promise<ManPage> {
+export async function formatsPage(commands: readonly Command[]): Promise<ManPage> {
   const told = await Promise.all(
-    commands.map(async (spec) => ({ name: shortestName(spec), manual: await spec.manual() })),
+    commands.map(async (command) => {
+      return { name: shortestName(command), manual: await command.spec.manual() };
+    }),
   );
   const summary = 'Templates for the output of commands: language, placeholders, recipes';
   return manPage({ name: NAME, part: 7, summary }, [

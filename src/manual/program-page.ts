@@ -1,7 +1,7 @@
 import { GLOBAL_FLAGS } from '../cli/global-flags.ts';
 import { MANUAL_NAME, manualPageName, shortestName } from '../cli/manual-page-name.ts';
 import { commandGroups } from '../command/all-commands.ts';
-import type { CommandSpec } from '../command/command-spec.ts';
+import type { Command } from '../command/command-spec.ts';
 import { withExits } from '../command/manual/exit-statuses.ts';
 import { files, type FileName } from '../command/manual/files.ts';
 import { variables, type VariableName } from '../command/manual/variables.ts';
@@ -24,12 +24,12 @@ import {
 } from './program-text.ts';
 
 /** The page of the program. */
-export function programPage(commands: readonly CommandSpec[]): ManPage {
+export function programPage(commands: readonly Command[]): ManPage {
   const summary = 'The image commands of docker, with an engine or without one';
   const general = keysOf<VariableName>(variables).filter(
     (name) => variables[name].general === true,
   );
-  const related = commands.map((spec) => `${manualPageName(spec)}(1)`).toSorted();
+  const related = commands.map((command) => `${manualPageName(command)}(1)`).toSorted();
   return manPage({ name: MANUAL_NAME, part: 1, summary }, [
     section('SYNOPSIS', [`${bold(MANUAL_NAME)} ${usageText('[OPTIONS] COMMAND [ARGUMENTS]')}`]),
     section('DESCRIPTION', PROGRAM_DESCRIPTION.map(paragraph)),
@@ -50,13 +50,13 @@ const PLACE_OF_GLOBALS = 'These stand in front of the command.';
 
 function topicPart(
   [topic, heading]: (typeof topics)[number],
-  commands: readonly CommandSpec[],
+  commands: readonly Command[],
 ): string {
-  const own = commands.filter((spec) => spec.topic === topic);
+  const own = commands.filter(({ spec }) => spec.topic === topic);
   const sorted = own.toSorted((a, b) => (shortestName(a) < shortestName(b) ? -1 : 1));
   return subsection(
     heading,
-    sorted.map((spec) => item(bold(shortestName(spec)), `${spec.summary}.`)),
+    sorted.map((command) => item(bold(shortestName(command)), `${command.spec.summary}.`)),
   );
 }
 

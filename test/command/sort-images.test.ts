@@ -120,6 +120,6 @@ describe('images --sort', () => {
     await expect(run('--sort', 'weight')).rejects.toThrow(
       /^invalid argument "weight" for "--sort" flag: must be created, /,
     );
-    expect(imagesCommand.flags['sort']).toMatchObject({ choices: SORT_KEYS });
+    expect(imagesCommand.spec.flags['sort']).toMatchObject({ choices: SORT_KEYS });
   });
 });

@@ -16,7 +16,7 @@ import { runWords } from '../fake/run-line.ts';
 import { ownCalls } from './own-calls.ts';
 
 const pages = new Map((await manual(allCommands)).map(({ file, text }) => [file, text]));
-const commands = allCommands.map((spec) => [shortestName(spec), spec] as const);
+const commands = allCommands.map((command) => [shortestName(command), command.spec] as const);
 const flags = commands.flatMap(([name, spec]) =>
   Object.entries(spec.flags)
     .filter(([, { hidden }]) => hidden !== true)

@@ -9,8 +9,8 @@ export type CommandFacts = Pick<CommandManual, 'documents' | 'filters' | 'lists'
 /** What the manual tells of a command. */
 export async function factsOf(spec: CommandSpec): Promise<CommandFacts> {
   const manual = await spec.manual();
-  if (spec !== inspectCommand) return manual;
+  if (spec !== inspectCommand.spec) return manual;
   // Its manual leaves images to the command that is theirs.
-  const { documents = [] } = await imageInspectCommand.manual();
+  const { documents = [] } = await imageInspectCommand.spec.manual();
   return { ...manual, documents: [...documents, ...(manual.documents ?? [])] };
 }

@@ -1,11 +1,13 @@
 import type { Arity } from '../../command/command-spec.ts';
 import {
   childOf,
+  childrenOf,
   type CommandNode,
   type GroupNode,
   type LeafNode,
-  namesOf,
+  leadsFurther,
   type RootNode,
+  wordsOf,
 } from '../command-tree.ts';
 import type { Cursor } from './find-cursor.ts';
 import { type NameSources, offerNames } from './offer-names.ts';
@@ -32,7 +34,7 @@ export async function offerArgument(
 function offerTopic(root: RootNode, topic: readonly string[], typed: string): Offering {
   let node: CommandNode | undefined = root;
   for (const word of topic) node = node === undefined ? undefined : childOf(node, word);
-  if (node?.kind !== 'root' && node?.kind !== 'group') return NOTHING;
+  if (node === undefined || !leadsFurther(node)) return NOTHING;
   return words(commandCandidates(node, typed));
 }
 
@@ -63,10 +65,9 @@ function takesMore(arity: Arity, count: number): boolean {
 
 /** The words that lead further; other names for the same only to who begins to type them. */
 function commandCandidates(node: RootNode | GroupNode, typed: string): readonly Candidate[] {
-  const children: readonly CommandNode[] = node.children;
-  return children
+  return childrenOf(node)
     .flatMap((child) => {
-      const [name, ...others] = namesOf(child);
+      const [name, ...others] = wordsOf(child);
       const texts = typed === '' ? [name ?? ''] : [name ?? '', ...others];
       return texts.map((text) => ({ text, summary: summaryOf(child) }));
     })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { commandTree, flagsOf, type LeafNode } from '../../../src/cli/command-tree.ts';
+import { commandTree, flagsOf, groupNodes, leavesOf } from '../../../src/cli/command-tree.ts';
 import { offer } from '../../../src/cli/completion/offer.ts';
 import type { NameSources } from '../../../src/cli/completion/offer-names.ts';
 import { allCommands, commandGroups } from '../../../src/command/all-commands.ts';
@@ -22,10 +22,7 @@ async function answer(...words: readonly string[]): Promise<string> {
 }
 
 describe('every flag of every command is offered', () => {
-  const leaves = root.children.flatMap((child): readonly LeafNode[] => {
-    if (child.kind === 'group') return child.children;
-    return child.kind === 'command' ? [child] : [];
-  });
+  const leaves = [root, ...groupNodes(root)].flatMap(leavesOf);
 
   test.each(leaves.map((leaf) => [leaf.path, leaf] as const))('%s', async (path, leaf) => {
     const { candidates } = await offer(root, [...path.split(' '), '-'], SOURCES);
