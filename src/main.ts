@@ -150,7 +150,9 @@ function surroundings(process: NodeJS.Process, request: SetUp): Surroundings {
       const flag = own ?? flags.color;
       return colorUse({ flag, environment, setting: settings().color }, isTerminal);
     },
-    wideAmbiguous: isWideLocale(environment),
+    get wideAmbiguous() {
+      return isWideLocale(environment);
+    },
     client: {
       ...describeMachine(process),
       product,

@@ -48,7 +48,7 @@ export function childOf(node: CommandNode, word: string): CommandNode | undefine
   if (!leadsFurther(node) || word.includes(' ')) return undefined;
   const name = node.kind === 'root' ? word : `${node.path} ${word}`;
   for (const command of node.commands) {
-    if (command.names.includes(name)) return leaf(command, node.path);
+    if (command.names.includes(name)) return leafIn(node.path, command);
   }
   if (node.kind !== 'root') return undefined;
   return [...groupNodes(node), HELP].find(({ path }) => path === word);
@@ -71,17 +71,16 @@ export function groupNodes({ groups, commands }: RootNode): readonly GroupNode[]
 
 /** The commands that are one word away. */
 export function leavesOf({ path, commands }: RootNode | GroupNode): readonly LeafNode[] {
-  const here = commands.filter(({ names }) => namesIn(path, names).length > 0);
-  return here.map((command) => leaf(command, path));
+  return commands.flatMap((command) => leafIn(path, command) ?? []);
 }
 
-function leaf({ names, spec }: Command, group: string): LeafNode {
-  const [path = names[0]] = namesIn(group, names);
-  return { kind: 'command', path, names, spec };
-}
-
-function namesIn(group: string, names: Command['names']): readonly string[] {
-  return names.filter((name) => groupOf(name) === group);
+/** By the first of its names in the group. */
+function leafIn(group: string, command: Command): LeafNode | undefined {
+  const { names } = command;
+  for (const path of names) {
+    if (groupOf(path) === group) return { kind: 'command', path, names, spec: command.spec };
+  }
+  return undefined;
 }
 
 /** '' at the top. */
@@ -106,6 +105,7 @@ export function flagsOf(node: CommandNode): FlagMap {
 /** The words that lead to a node from the one above it. */
 export function wordsOf(node: CommandNode): readonly string[] {
   if (node.kind !== 'command') return [node.path];
-  const names = namesIn(groupOf(node.path), node.names);
+  const group = groupOf(node.path);
+  const names = node.names.filter((name) => groupOf(name) === group);
   return names.map((name) => name.slice(name.indexOf(' ') + 1));
 }

@@ -32,6 +32,6 @@ export function describeMachine({ platform, arch, version }: Runtime): Machine {
   return {
     os: SYSTEMS.get(platform) ?? platform,
     architecture: ARCHITECTURES.get(arch) ?? arch,
-    runtime: version.replace(/^v/, 'node'),
+    runtime: `node${version.slice('v'.length)}`,
   };
 }

@@ -27,12 +27,15 @@ export function parseFlags(
   const argv = normaliseArgv(words, flags, interspersed);
   const { texts, problem } = readFlagWords(argv.flagWords, flags);
   const values: Record<string, FlagValue> = {};
+  const given = new Set<string>();
   for (const [name, flag] of Object.entries(flags)) {
-    values[name] = flagValue(flag, texts.get(name) ?? []);
+    const own = texts.get(name);
+    if (own !== undefined) given.add(name);
+    values[name] = flagValue(flag, own ?? []);
   }
   return {
     values,
-    given: new Set(texts.keys()),
+    given,
     operands: argv.operands,
     notices: argv.notices,
     // A value that does not fit stands before the word that could not be read.

@@ -1,3 +1,4 @@
+import type { FlagMap } from '../command/command-spec.ts';
 import { UsageError } from '../model/errors.ts';
 import { isAlone, longName } from './argv.ts';
 import { childOf, type CommandNode, flagsOf, leadsFurther } from './command-tree.ts';
@@ -35,17 +36,15 @@ function nextNodeAt(node: CommandNode, words: readonly string[]): number {
   const flags = flagsOf(node);
   let isValue = false;
   for (const [at, word] of words.entries()) {
-    if (word.startsWith('--') && !word.includes('=')) {
-      isValue = !isAlone(flags, word.slice(2));
-    } else if (
-      /^-[\0-<>-\x7f]$/.test(word) &&
-      !isAlone(flags, longName(flags, word.slice(1)) ?? '')
-    ) {
-      isValue = true;
-    } else {
-      if (!isValue && !/^-./.test(word)) return at;
-      isValue = false;
-    }
+    const isFlag = word.length > 1 && word.startsWith('-');
+    if (!isFlag && !isValue) return at;
+    isValue = isFlag && wantsValue(word, flags);
   }
   return -1;
+}
+
+/** Whether the next word belongs to a flag that is written without an equals sign. Clusters never want one, as in docker. */
+function wantsValue(word: string, flags: FlagMap): boolean {
+  if (word.startsWith('--')) return !word.includes('=') && !isAlone(flags, word.slice(2));
+  return /^-[\0-<>-\x7f]$/.test(word) && !isAlone(flags, longName(flags, word.slice(1)) ?? '');
 }

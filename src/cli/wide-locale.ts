@@ -27,7 +27,7 @@ export function isWideLocale(environment: Environment): boolean {
   const wish = environment['RUNEWIDTH_EASTASIAN'];
   if (wish) return wish === '1';
   const locale = environment['LC_ALL'] || environment['LC_CTYPE'] || environment['LANG'] || '';
-  if (/^C(?:$|[.-])/.test(locale)) return false;
+  if (locale === 'C' || locale.startsWith('C.') || locale.startsWith('C-')) return false;
   const [, charset = locale] = LOCALE.exec(locale) ?? [];
   const name = charset.toLowerCase();
   if (name.endsWith('@cjk_narrow')) return false;

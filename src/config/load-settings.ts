@@ -61,16 +61,16 @@ function userTexts({ directory, own }: SettingsSources['config']): SettingTexts 
 
 /** The keys stand at the top, or under "docker-images" as in the file of a user. */
 function systemTexts(file: string): SettingTexts {
-  const document = readDocument(file);
+  const text = readText(file);
+  if (text.trim() === '') return new Map();
+  const document = parseDocument(file, text);
   const section = fieldContent(document, OWN_SECTION);
   return section === undefined
     ? sectionTexts(file, '', document)
     : sectionTexts(file, `${OWN_SECTION}.`, section);
 }
 
-function readDocument(file: string): unknown {
-  const text = readText(file);
-  if (text.trim() === '') return {};
+function parseDocument(file: string, text: string): unknown {
   try {
     checkJson(text);
   } catch (error) {
