@@ -1,4 +1,4 @@
-import { byteLength } from '../go/go-string.ts';
+import { toBytes } from '../go/go-string.ts';
 import { quote } from '../go/quote.ts';
 import { type GoUrl, parseUrl, splitUrlHost } from '../go/url.ts';
 import { EndpointError } from '../model/errors.ts';
@@ -52,7 +52,7 @@ export function parseHost({ host, verify, material }: HostSetup): Place {
 }
 
 function unixPlace(host: string, path: string): Bare<UnixEndpoint> {
-  if (byteLength(path) <= SOCKET_PATH_LIMIT) return { kind: 'unix', host, path };
+  if (toBytes(path).length <= SOCKET_PATH_LIMIT) return { kind: 'unix', host, path };
   throw new EndpointError(`unix socket path ${quote(path)} is too long`);
 }
 

@@ -1,4 +1,5 @@
 import { UrlError } from '../go/url.ts';
+import { withoutLetter } from '../model/api-version.ts';
 import { EndpointError } from '../model/errors.ts';
 import type { Environment } from './config-directory.ts';
 import type { ConfigFile } from './config-file.ts';
@@ -30,7 +31,7 @@ export function resolveEndpoint(request: EndpointRequest): Endpoint {
   return withPrefix('Failed to initialize', () => {
     const place = findPlace(request);
     const { environment, config } = request;
-    const apiVersion = environment['DOCKER_API_VERSION']?.replace(/^v/, '') || null;
+    const apiVersion = withoutLetter(environment['DOCKER_API_VERSION'] ?? '') || null;
     const headers = customHeaders(config.httpHeaders, environment['DOCKER_CUSTOM_HEADERS']);
     if (place.kind !== 'tcp') return { ...place, apiVersion, headers };
     const target = { address: place.address, isSecure: place.tls !== null };

@@ -20,7 +20,7 @@ export class ByteText implements TextSink {
 
   finish(): readonly Buffer[] {
     this.#flush();
-    this.#startChunk(0);
+    this.#endChunk();
     return this.#chunks;
   }
 
@@ -42,8 +42,12 @@ export class ByteText implements TextSink {
 
   /** The new chunk has room for a text of this length. */
   #startChunk(length: number): void {
-    if (this.#length > 0) this.#chunks.push(this.#chunk.subarray(0, this.#length));
+    this.#endChunk();
     this.#chunk = Buffer.allocUnsafeSlow(Math.max(CHUNK, length * LONGEST_CHARACTER));
     this.#length = 0;
+  }
+
+  #endChunk(): void {
+    if (this.#length > 0) this.#chunks.push(this.#chunk.subarray(0, this.#length));
   }
 }

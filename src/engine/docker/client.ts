@@ -87,14 +87,20 @@ export function openDockerApi(endpoint: Endpoint, { now, os }: DockerApiOptions)
 function perform(client: Client, method: string, call: ApiCall): Promise<ApiResponse> {
   const { docker, origin, endpoint } = client;
   const target = requestTarget(call.path, call.query ?? []);
-  const attempt = { method, url: origin.url + target, host: endpoint.host };
+  const attempt: Attempt = {
+    method,
+    host: endpoint.host,
+    get url() {
+      return origin.url + target;
+    },
+  };
   const custom = customHeaders(endpoint, call);
   const mayCompress = origin.compresses && method !== 'HEAD' && !custom.has('Accept-Encoding');
   const dialled = dial(docker.modem, {
     ...dialOptions(call),
     method,
     path: origin.proxy === null ? target : attempt.url,
-    headers: Object.fromEntries([...custom, ...transportHeaders(origin, mayCompress)]),
+    requestHeaders: requestHeaders(custom, origin, mayCompress),
   });
   return received(dialled, attempt, mayCompress);
 }
@@ -107,16 +113,14 @@ function customHeaders(endpoint: Endpoint, { headers, body }: ApiCall): Headers 
   return new Map([...custom].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** These come behind the others, as in Go. */
-function transportHeaders(
-  { proxy }: Origin,
-  mayCompress: boolean,
-): readonly (readonly [string, string])[] {
+/** Those of the transport come behind the others, as in Go. */
+function requestHeaders(custom: Headers, { proxy }: Origin, mayCompress: boolean): Headers {
   const authorization = proxy?.authorization ?? null;
-  return [
-    ...(mayCompress ? [['Accept-Encoding', 'gzip'] as const] : []),
-    ...(authorization === null ? [] : [['Proxy-Authorization', authorization] as const]),
-  ];
+  if (!mayCompress && authorization === null) return custom;
+  const headers = new Map(custom);
+  if (mayCompress) headers.set('Accept-Encoding', 'gzip');
+  if (authorization !== null) headers.set('Proxy-Authorization', authorization);
+  return headers;
 }
 
 async function received(
@@ -131,7 +135,14 @@ async function received(
       mayBeCompressed && headerValue(response.headers, 'Content-Encoding').toLowerCase() === 'gzip';
     const body = isCompressed ? gunzipped(response) : response.body;
     const takeWhole = (): Uint8Array | null => (isCompressed ? null : response.takeWhole());
-    return { ...response, body: readable(body), takeWhole, url: attempt.url };
+    return {
+      ...response,
+      body: readable(body),
+      takeWhole,
+      get url() {
+        return attempt.url;
+      },
+    };
   } catch (error) {
     throw connectError(error, attempt);
   }
@@ -146,7 +157,10 @@ function dial(modem: DockerModem, options: EngineDialOptions): Promise<HttpRespo
   });
 }
 
-function dialOptions({ body, signal }: ApiCall): Partial<EngineDialOptions> {
+function dialOptions({
+  body,
+  signal,
+}: ApiCall): Omit<Partial<EngineDialOptions>, 'requestHeaders'> {
   return {
     ...(body === undefined ? {} : { requestBody: body }),
     ...(signal === undefined ? {} : { abortSignal: signal }),

@@ -37,7 +37,7 @@ async function readMessage({ body }: ApiResponse): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const bytes of body) {
-    parts.push(Buffer.from(bytes));
+    parts.push(new Uint8Array(bytes));
     length += bytes.length;
     if (length >= MESSAGE_LIMIT) break;
   }

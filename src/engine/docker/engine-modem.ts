@@ -25,6 +25,8 @@ export class ModemAnswer {
 
 /** What such a modem is dialled with. */
 export interface EngineDialOptions extends DockerModem.DialOptions {
+  /** By canonical name, in the order in which they are written; docker-modem has no need to see them. */
+  readonly requestHeaders: ReadonlyMap<string, string>;
   /** docker-modem itself takes no bodies but buffers and Node's own streams. */
   readonly requestBody?: RequestBody;
 }
@@ -65,14 +67,10 @@ async function deliver(
 }
 
 function modemRequest(context: EngineDialOptions): ModemRequest {
-  const headers = new Map<string, string>();
-  for (const [name, value] of Object.entries(context.headers ?? {})) {
-    if (typeof value === 'string') headers.set(name, value);
-  }
   return {
     method: context.method ?? 'GET',
     target: context.path,
-    headers,
+    headers: context.requestHeaders,
     body: context.requestBody ?? null,
     ...(context.abortSignal === undefined ? {} : { signal: context.abortSignal }),
   };

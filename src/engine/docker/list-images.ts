@@ -24,8 +24,9 @@ export async function* listImages(
 
 function listQuery(options: ListOptions, version: string): Query {
   const { all = false, manifests = false, filters = new Map() } = options;
-  const takesReferences = !isOlder(version, '1.25');
-  const [oldReference] = takesReferences ? [] : (filters.get(REFERENCE) ?? []);
+  const references = filters.get(REFERENCE) ?? [];
+  const takesReferences = references.length === 0 || !isOlder(version, '1.25');
+  const [oldReference] = takesReferences ? [] : references;
   const encoded = encodeForVersion(
     takesReferences ? filters : without(filters, REFERENCE),
     version,

@@ -25,7 +25,10 @@ export function originOf(endpoint: Endpoint): Origin {
     case 'unix':
       return {
         ...DIRECT,
-        url: httpUrl(endpoint.path),
+        // Only messages show it.
+        get url() {
+          return httpUrl(endpoint.path);
+        },
         host: 'api.moby.localhost',
         compresses: false,
       };

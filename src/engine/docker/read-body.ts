@@ -36,7 +36,7 @@ export async function readWhatComes(body: AsyncIterable<Uint8Array>): Promise<Wh
     for await (const bytes of body) {
       length += bytes.length;
       if (length > LENGTH_LIMIT) break;
-      parts.push(Buffer.from(bytes));
+      parts.push(new Uint8Array(bytes));
     }
   } catch (error) {
     failure = error;

@@ -13,7 +13,7 @@ import { SocketInput } from './socket-input.ts';
 /** Opens the unix socket at a path; "@name" is an abstract one. Rejects with a TransportError in Go's words. */
 export async function dialUnix(path: string, signal?: AbortSignal): Promise<Connection> {
   const bun = bunRuntime();
-  const address = path.replace(/^@/, '\0');
+  const address = path.startsWith('@') ? `\0${path.slice(1)}` : path;
   const names = { network: 'unix', local: '@', remote: path } as const;
   try {
     const connection = await (bun === null

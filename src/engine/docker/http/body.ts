@@ -23,7 +23,7 @@ export function readBody(reader: ByteReader, framing: BodyFraming): AsyncGenerat
 export function takeWholeBody(reader: ByteReader, framing: BodyFraming): Uint8Array | null {
   if (framing.kind === 'chunked') return takeWholeChunks(reader);
   if (framing.kind !== 'length' || framing.length > reader.ahead.length) return null;
-  const bytes = Buffer.from(reader.ahead.subarray(0, framing.length));
+  const bytes = new Uint8Array(reader.ahead.subarray(0, framing.length));
   reader.skip(framing.length);
   return bytes;
 }

@@ -4,7 +4,7 @@ import type { ByteReader } from './byte-reader.ts';
 import { ChunkJoiner } from './chunk-joiner.ts';
 import { readHeaders } from './response-headers.ts';
 
-const LAST_CHUNK = Buffer.from('0\r\n\r\n');
+const LAST_CHUNK = '0\r\n\r\n';
 const LINE_LIMIT = 4096; // bytes; of a chunk's first line and of all trailers, as in Go
 const SIZE_DIGITS = 16;
 
@@ -25,9 +25,9 @@ export async function* readChunks(reader: ByteReader): AsyncGenerator<Uint8Array
 
 /** The content of a chunked body that is there whole and has nothing but marks besides; else null, and nothing is read. */
 export function takeWholeChunks(reader: ByteReader): Uint8Array | null {
-  if (!endsWith(reader.ahead, LAST_CHUNK)) return null;
+  if (fromBytes(reader.ahead.subarray(-LAST_CHUNK.length)) !== LAST_CHUNK) return null;
   // What is joined is moved: others may still have to see it as it came.
-  const bytes = Buffer.from(reader.ahead);
+  const bytes = new Uint8Array(reader.ahead);
   const joiner = new ChunkJoiner();
   const { content, used } = joiner.join(bytes);
   if (joiner.awaitsEnd || used !== bytes.length - LAST_CHUNK.length) return null;
@@ -96,8 +96,4 @@ async function skipTrailers(reader: ByteReader): Promise<void> {
     if (text === '') break;
   }
   await readHeaders(() => Promise.resolve(lines.shift() ?? null));
-}
-
-function endsWith(bytes: Uint8Array, end: Uint8Array): boolean {
-  return bytes.length >= end.length && end.every((byte, at) => bytes.at(at - end.length) === byte);
 }

@@ -1,11 +1,12 @@
+import { toBytes } from '../../../go/go-string.ts';
 import { CancelledError } from '../../../model/errors.ts';
 import { isFileBytes, type OpenFile } from '../../../model/file-bytes.ts';
 import { TransportError } from '../transport-error.ts';
 import type { Connection } from './connection.ts';
 import { formatRequestHead, type HttpRequest } from './request.ts';
 
-const LINE_END = Buffer.from('\r\n');
-const LAST_CHUNK = Buffer.from('0\r\n\r\n');
+const LINE_END = toBytes('\r\n');
+const LAST_CHUNK = toBytes('0\r\n\r\n');
 const FILE_CHUNK = 1024 * 1024; // bytes; between two, signals have their turn
 const LITTLE = 4096; // bytes that are read of a file when the system takes no more of it by itself
 
@@ -107,7 +108,7 @@ class Sender implements Sending {
 }
 
 function chunkStart(length: number): Uint8Array {
-  return Buffer.from(`${length.toString(16)}\r\n`);
+  return toBytes(`${length.toString(16)}\r\n`);
 }
 
 /** Of the event loop. */

@@ -13,9 +13,9 @@ const LARGEST_BATCH = 64 * 1024; // bytes
 const OPENING_BRACKET = 0x5b;
 const CLOSING_BRACKET = 0x5d;
 const COMMA = 0x2c;
-const OPENING = Buffer.of(OPENING_BRACKET);
-const CLOSING = Buffer.of(CLOSING_BRACKET);
-const SPACES: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n'));
+const OPENING = new Uint8Array([OPENING_BRACKET]);
+const CLOSING = new Uint8Array([CLOSING_BRACKET]);
+const SPACES: readonly number[] = [0x20, 0x09, 0x0d, 0x0a];
 
 /**
  * Reads the images of a list while its bytes come. Elements as most engines write them are read by patterns,
@@ -61,17 +61,16 @@ export class SummaryReader {
   }
 
   #open(): void {
-    const { bytes } = this.#window;
-    const at = this.#unread().findIndex((byte) => !SPACES.has(byte));
-    this.#start = at === -1 ? this.#window.length : at;
-    if (at === -1) return;
-    if (bytes[at] !== OPENING_BRACKET) {
+    const { bytes, length } = this.#window;
+    while (this.#start < length && SPACES.includes(bytes[this.#start] ?? 0)) this.#start += 1;
+    if (this.#start === length) return;
+    if (bytes[this.#start] !== OPENING_BRACKET) {
       this.#state = 'other';
       return;
     }
     this.#start += 1;
     // An empty list needs none of what reads elements.
-    const isEmpty = this.#start < this.#window.length && bytes[this.#start] === CLOSING_BRACKET;
+    const isEmpty = this.#start < length && bytes[this.#start] === CLOSING_BRACKET;
     if (isEmpty) this.#start += 1;
     this.#state = isEmpty ? 'closed' : 'open';
   }

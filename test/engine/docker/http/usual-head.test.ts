@@ -8,14 +8,17 @@ import { readText } from '../../../../src/engine/docker/read-body.ts';
 const OK = 'HTTP/1.1 200 OK\r\n';
 const USUAL = [
   `${OK}Content-Length: 2\r\n\r\n[]`,
-  `${OK}Api-Version: 1.50\r\nContent-Type: application/json\r\ncontent-length: 0\r\n\r\n`,
-  `${OK}X-A: 1\r\nx-a: two words\r\nX-A: 3\r\n\r\n`,
+  `${OK}Api-Version: 1.50\r\nContent-Type: application/json\r\nContent-Length: 0\r\n\r\n`,
+  `${OK}X-A: 1\r\nX-A: two words\r\nX-A: 3\r\n\r\n`,
   'HTTP/1.1 404 Not Found\r\nContent-Length: 2\r\n\r\n{}',
   'HTTP/1.1 304\r\nServer: x\r\n\r\n',
   `${OK}\r\n`,
   `${OK}Transfer-Encoding: chunked\r\n\r\n3\r\n[1,\r\n2\r\n2]\r\n0\r\n\r\n`,
 ];
 const UNUSUAL = [
+  `${OK}X-A: 1\r\nx-a: two words\r\nX-A: 3\r\n\r\n`,
+  `${OK}X-AB: 1\r\n\r\n`,
+  `${OK}X--A: 1\r\n\r\n`,
   `${OK}X-A: 1\n\r\n`,
   `${OK}X-A: 1\r\n more\r\n\r\n`,
   `${OK}X-A:\r\n\r\n`,
