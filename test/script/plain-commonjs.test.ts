@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { plainCommonJs } from '../../script/plain-commonjs.ts';
 
 function rendered(code: string): unknown {
@@ -70,4 +70,28 @@ test.each([
 test('a stand-in that would get a promise fails the build', () => {
   const code = 'const load$1 = () => Promise.resolve().then(() => require("./a.cjs")[0]);';
   expect(() => rendered(code)).toThrow('an import() is written in an unknown way');
+});
+
+describe('a package comes in as it is', () => {
+  test.each([
+    [
+      'var import_a = /* @__PURE__ */ require_rolldown_runtime.__toESM(require_a(), 1);\nimport_a.b();',
+      'var import_a = require_a();\nimport_a.b();',
+    ],
+    [
+      'var import_a = /* @__PURE__ */ __toESM(require_a$1.default, 1);\nnew import_a.default(import_a$1.default);',
+      'var import_a = require_a$1.default;\nnew import_a(import_a$1.default);',
+    ],
+    [
+      'var import_a$1 = /* @__PURE__ */ __toESM(require_a(), 1);\nimport_a$1.default.b(import_a$1.defaults);',
+      'var import_a$1 = require_a();\nimport_a$1.b(import_a$1.defaults);',
+    ],
+  ])('%s', (code, plain) => {
+    expect(rendered(code)).toBe(plain);
+  });
+
+  test('but not where another file takes it as it was', () => {
+    const code = 'var import_a = /* @__PURE__ */ __toESM(require_a(), 1);';
+    expect(() => rendered(`${code}\n${getter('import_a', 'import_a')}`)).toThrow('import_a');
+  });
 });
