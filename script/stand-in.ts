@@ -14,7 +14,7 @@ export function standIns(): Plugin {
   };
 }
 
-/** Whoever imports its names gets an object that inherits from it: so reading a name comes here. */
+/** Whoever takes it by import() gets an object that inherits from it: so reading a name comes here. */
 const SOURCE = `module.exports = (open) => {
   let real;
   const load = () => (real ??= open());
