@@ -1,7 +1,4 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const VALUES: ReadonlyMap<string, number> = new Map(
-  Array.from(ALPHABET, (character, value) => [character, value]),
-);
 const LINE_BREAK = /[\r\n]/;
 
 /** base64.CorruptInputError: the text stops being base64 at this byte. */
@@ -38,8 +35,8 @@ function readGroup(text: string, start: number): Group {
   let at = start;
   for (; values.length < 4 && at < text.length; at += 1) {
     const character = text.charAt(at);
-    const value = VALUES.get(character);
-    if (value !== undefined) values.push(value);
+    const value = ALPHABET.indexOf(character);
+    if (value !== -1) values.push(value);
     else if (character === '=')
       return { values, padded: true, end: endOfPadding(text, at, values) };
     else if (!LINE_BREAK.test(character)) throw new CorruptInputError(at);

@@ -2,7 +2,7 @@ import { fromBytes } from './go-string.ts';
 import { extentFrom, type JsonValueExtent } from './json-value-extent.ts';
 
 const VALUE_LIMIT = 64 * 1024 * 1024; // bytes; far above any message, far below a machine's memory
-const SPACES: ReadonlySet<number> = new Set(Buffer.from(' \t\r\n'));
+const SPACES: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
 
 /** One value of a JSON stream is longer than the reader keeps in memory. */
 export class JsonTooLongError extends Error {

@@ -76,7 +76,7 @@ export class ByteReader {
     while (await this.fill()) {
       const end = this.#buffered.indexOf(LINE_FEED);
       const part = end === -1 ? this.#buffered : this.#buffered.subarray(0, end);
-      parts.push(Buffer.from(part));
+      parts.push(new Uint8Array(part));
       length += part.length;
       if (length > most) return null;
       this.#buffered = this.#buffered.subarray(part.length + (end === -1 ? 0 : 1));
