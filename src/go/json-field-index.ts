@@ -55,13 +55,14 @@ function jsonKey(path: FieldPath): string {
 }
 
 function fieldPaths(type: GoStruct): readonly FieldPath[] {
-  return type.fields.flatMap((field): readonly FieldPath[] => {
+  const paths: FieldPath[] = [];
+  for (const field of type.fields) {
     const inner = field.type.kind === 'pointer' ? field.type.elem : field.type;
     if (field.embedded === true && inner.kind === 'struct') {
-      return fieldPaths(inner).map((path) => [field, ...path]);
-    }
-    return field.json === null ? [] : [[field]];
-  });
+      for (const path of fieldPaths(inner)) paths.push([field, ...path]);
+    } else if (field.json !== null) paths.push([field]);
+  }
+  return paths;
 }
 
 /** Small and large letters alike, with the two that Unicode folds into ASCII: the Kelvin sign and long s. */

@@ -25,7 +25,7 @@ export function zeroOf(type: GoType): unknown {
     case 'time':
       return { seconds: -62_135_596_800n, nanoseconds: 0, offset: 0, zone: 'UTC' };
     case 'struct':
-      return Object.fromEntries(type.fields.map((field) => [field.name, zeroOf(field.type)]));
+      return zeroContent(type);
     case 'slice':
       return type.length === undefined
         ? null
@@ -53,11 +53,17 @@ export function freshZero(type: GoStruct): StructContent {
 function zeroParts(type: GoStruct): ZeroParts {
   const known = ZEROS.get(type);
   if (known !== undefined) return known;
-  const content = Object.fromEntries(type.fields.map((field) => [field.name, zeroOf(field.type)]));
-  const embedded = type.fields.flatMap(({ name, type: struct, embedded: isEmbedded }) =>
-    isEmbedded === true && struct.kind === 'struct' ? [{ name, struct }] : [],
-  );
-  const parts = { content, embedded };
+  const embedded: ZeroParts['embedded'][number][] = [];
+  for (const { name, type: struct, embedded: isEmbedded } of type.fields) {
+    if (isEmbedded === true && struct.kind === 'struct') embedded.push({ name, struct });
+  }
+  const parts = { content: zeroContent(type), embedded };
   ZEROS.set(type, parts);
   return parts;
+}
+
+function zeroContent(type: GoStruct): StructContent {
+  const content: StructContent = {};
+  for (const field of type.fields) content[field.name] = zeroOf(field.type);
+  return content;
 }
