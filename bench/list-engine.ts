@@ -1,27 +1,33 @@
-// list-engine.ts SOCKET: an engine whose list has as many images as the filter "label=N" asks for, and which knows
-// every image by any name. Prints "ready". It runs in a process of its own, so that its work does not slow the
-// program that is measured, and keeps each answer, so that it takes part in the time as little as it can.
+// list-engine.ts SOCKET COUNT...: engines that list so many images each, at "SOCKET.COUNT", and know every image by any
+// name. Prints "ready". It runs in a process of its own, so that its work does not slow the program that is measured,
+// and keeps each answer, so that it takes part in the time as little as it can.
+import { once } from 'node:events';
 import http from 'node:http';
-import { digest, scriptedImages, wantedImages } from './scripted-images.ts';
+import { digest, scriptedImages } from './scripted-images.ts';
 
 const DAY = 86_400; // seconds
 const STEPS = 24;
 const now = Math.floor(Date.now() / 1000);
 const bodies = new Map<string, Buffer>();
 
-const server = http.createServer((request, response) => {
-  const target = request.url ?? '/';
-  const { pathname } = new URL(target, 'http://engine');
-  response.setHeader('Api-Version', '1.50');
-  response.setHeader('Content-Type', 'application/json');
-  const [, name = '', what = ''] = /\/images\/(?:(.+)\/)?(json|history)$/.exec(pathname) ?? [];
-  const count = wantedImages(target) ?? 0;
-  if (what === '') response.end();
-  else if (name === '') response.end(kept(String(count), () => scriptedImages(count, now)));
-  else if (what === 'history') response.end(kept(what, history));
-  else response.end(kept(name, () => document(name)));
-});
-server.listen(process.argv[2], () => process.stdout.write('ready\n'));
+const [socket = '', ...counts] = process.argv.slice(2);
+await Promise.all(
+  counts.map((count) => once(engine(count).listen(`${socket}.${count}`), 'listening')),
+);
+process.stdout.write('ready\n');
+
+function engine(count: string): http.Server {
+  return http.createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://engine');
+    response.setHeader('Api-Version', '1.50');
+    response.setHeader('Content-Type', 'application/json');
+    const [, name = '', what = ''] = /\/images\/(?:(.+)\/)?(json|history)$/.exec(pathname) ?? [];
+    if (what === '') response.end();
+    else if (name === '') response.end(kept(count, () => scriptedImages(Number(count), now)));
+    else if (what === 'history') response.end(kept(what, history));
+    else response.end(kept(name, () => document(name)));
+  });
+}
 
 function kept(key: string, make: () => unknown): Buffer {
   const body = bodies.get(key) ?? Buffer.from(JSON.stringify(make()));

@@ -5,15 +5,19 @@ const TEMPLATE = '{{.ID}} {{.Repository}}:{{.Tag}} {{.Size}}';
 const MANY = 100_000;
 const INSPECTED = 50;
 
-/** Lists of all sizes and small commands, on a scripted engine at this socket. isQuick leaves the largest lists out. */
+/** Lists of all sizes and small commands, on scripted engines at sockets of this name. isQuick leaves the largest lists out. */
 export function listStage(socket: string, isQuick: boolean, servers: Servers): Stage {
-  const engine = { DOCKER_HOST: `unix://${socket}` };
-  const all = [...lists(), ...rows(), ...commands(), ...cold()].map((one) => ({ ...one, engine }));
+  const drafts = [...lists(), ...rows(), ...commands(), ...cold()];
+  const counts = new Set(drafts.map(({ images = 0 }) => images));
+  const all = drafts.map((one) => ({
+    ...one,
+    engine: { DOCKER_HOST: `unix://${socket}.${one.images ?? 0}` },
+  }));
   return {
     title: 'Scripted engine',
     cases: isQuick ? all.filter(({ images = 0 }) => images < MANY) : all,
     prepare: async () => {
-      await servers.start('list-engine.ts', socket);
+      await servers.start('list-engine.ts', socket, ...Array.from(counts, String));
       return null;
     },
   };
@@ -35,6 +39,7 @@ function lists(): readonly Draft[] {
 function rows(): readonly Draft[] {
   const goals = [wall(0.15, 0.3)];
   return [
+    list('images --filter', 100, ['--filter', 'label=tier'], []),
     list('images -q', MANY, ['-q'], goals),
     list('images --format TEMPLATE', MANY, ['--format', TEMPLATE], goals),
     list('images --format json', MANY, ['--format', 'json'], goals),
@@ -73,7 +78,7 @@ function list(
 ): Draft {
   return {
     name: `${command} @${count}`,
-    args: ['images', '--filter', `label=${count}`, ...args],
+    args: ['images', ...args],
     pace: count < MANY ? 'fast' : 'slow',
     images: count,
     goals,
