@@ -16,6 +16,7 @@ const DEFERRED: ReadonlySet<string> = new Set([
   'src/config/parse-config-file.ts',
   'src/config/registries-file.ts',
   'src/config/tls-material.ts',
+  'src/engine/docker/dial/dial-bun.ts',
   'src/engine/docker/dial/dial-tcp.ts',
   'src/engine/docker/dial/tls-alert.ts',
   'src/engine/docker/wire/decode-exactly.ts',

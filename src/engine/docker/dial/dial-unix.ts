@@ -5,6 +5,7 @@ import type { Connection } from '../http/connection.ts';
 import { TransportError, type TransportFailure } from '../transport-error.ts';
 import { bunRuntime } from './bun-runtime.ts';
 import { dialBun } from './dial-bun.ts';
+import { dialDirectly } from './dial-directly.ts';
 import { openSocket } from './open-socket.ts';
 import { socketConnection } from './socket-connection.ts';
 import type { SocketNames } from './socket-error.ts';
@@ -16,9 +17,9 @@ export async function dialUnix(path: string, signal?: AbortSignal): Promise<Conn
   const address = path.startsWith('@') ? `\0${path.slice(1)}` : path;
   const names = { network: 'unix', local: '@', remote: path } as const;
   try {
-    const connection = await (bun === null
-      ? dialNode(address, names, signal)
-      : dialBun(bun, address, names));
+    const connection =
+      dialDirectly(address, names) ??
+      (await (bun === null ? dialNode(address, names, signal) : dialBun(bun, address, names)));
     if (!signal?.aborted) return connection;
     connection.close();
     throw cancellation(signal);

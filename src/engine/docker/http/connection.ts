@@ -13,6 +13,10 @@ export interface Connection {
   sendFrom?(file: number, length: number): number;
   /** Whether waiting for bytes on this line keeps the process alive. */
   holdProcess(hold: boolean): void;
+  /** Tells whether a body is on its way that others have to make: who waits for bytes leaves them time. */
+  shareTime?(share: boolean): void;
+  /** Whether something came that nobody was told of yet. Absent where all are told at once. */
+  hasNews?(): boolean;
   /** Ends it at once, in both directions; reads that wait reject with the reason. */
   close(reason?: Error): void;
 }

@@ -97,7 +97,7 @@ export class HttpClient {
     const connection = this.#idle;
     this.#idle = null;
     if (connection === null) return null;
-    if (connection.reader.hasNews) {
+    if (hasNews(connection)) {
       connection.close();
       return null;
     }
@@ -106,7 +106,7 @@ export class HttpClient {
   }
 
   #keep(connection: Connection): void {
-    if (this.#isClosed || this.#idle !== null || connection.reader.hasNews) {
+    if (this.#isClosed || this.#idle !== null || hasNews(connection)) {
       connection.close();
       return;
     }
@@ -114,6 +114,11 @@ export class HttpClient {
     connection.reader.watch();
     this.#idle = connection;
   }
+}
+
+/** On an idle line there is no news but bad news. */
+function hasNews(connection: Connection): boolean {
+  return connection.reader.hasNews || connection.hasNews?.() === true;
 }
 
 /** As Go: what changes nothing is sent once more when no byte of an answer came. */

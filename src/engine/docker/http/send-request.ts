@@ -54,7 +54,10 @@ class Sender implements Sending {
     const { body } = request;
     if (body === null) return this.#write(head);
     if (body instanceof Uint8Array) return this.#write(head, body);
-    return (await this.#write(head)) && this.#writeChunks(body);
+    this.#connection.shareTime?.(true);
+    const isWhole = (await this.#write(head)) && (await this.#writeChunks(body));
+    this.#connection.shareTime?.(false);
+    return isWhole;
   }
 
   async #writeChunks(body: AsyncIterable<Uint8Array>): Promise<boolean> {
