@@ -9,6 +9,8 @@ const config: ViteUserConfig = {
     pool: 'forks',
     // As many as a small machine has processors: one would leave half of it idle.
     maxWorkers: 2,
+    // What was made of a file is kept by its content, in node_modules: a tenth of the whole run is making it.
+    experimental: { fsModuleCache: true },
   },
 };
 export default config;
