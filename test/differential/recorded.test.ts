@@ -22,7 +22,7 @@ interface Recording {
 
 // Starting Node takes ten times as long as a command line does. So most share a process, and one in so many has its
 // own, with bin/docker-images.js and a real end. Continuous integration runs all as processes: PROGRAM=node.
-const SPREAD = ALL_PROCESSES ? 1 : 16;
+const SPREAD = ALL_PROCESSES ? 1 : 32;
 
 const recording: Recording = JSON.parse(
   readFileSync(join(import.meta.dirname, 'recorded.json'), 'utf8'),
