@@ -32,6 +32,9 @@ const STEP = {
 };
 const DOCUMENT = { Id: IMAGE.Id, RepoTags: IMAGE.RepoTags, Os: 'linux', Config: { Env: ['A=b'] } };
 
+/** Milliseconds after which all that is done while an engine is busy is done: so the order is the same each time. */
+const DELAY = 150;
+
 /**
  * Runs a native program for a few calls, against an engine that it makes up, and has it write down what bytecode it
  * took and when. The result is the files with that, in the folder: the compiler puts what is needed together side by
@@ -39,7 +42,9 @@ const DOCUMENT = { Id: IMAGE.Id, RepoTags: IMAGE.RepoTags, Os: 'linux', Config: 
  */
 export async function recordOrder(program: string, folder: string): Promise<readonly string[]> {
   const socket = join(folder, 'engine.sock');
-  const engine = createServer(({ url = '' }, response) => answer(url, response)).listen(socket);
+  const engine = createServer(({ url = '' }, response) => {
+    setTimeout(() => answer(url, response), DELAY);
+  }).listen(socket);
   try {
     await once(engine, 'listening');
     const files: string[] = [];
