@@ -45,16 +45,17 @@ async function runDocker(
   docker: string,
   words: readonly string[],
 ): Promise<void> {
-  const child = spawn(docker, words, {
-    stdio: 'inherit',
-    env: { ...host.env, [CALLER]: String(host.pid) },
-  });
   const forward = (signal: NodeJS.Signals): void => {
     child.kill(signal);
   };
   const ignore = (): void => {};
+  // Before the other program starts: a signal may come as soon as it does, and must not end this one alone.
   for (const signal of SIGNALS) host.on(signal, forward);
   for (const signal of KEYBOARD_SIGNALS) host.on(signal, isTerminal(0) ? ignore : forward);
+  const child = spawn(docker, words, {
+    stdio: 'inherit',
+    env: { ...host.env, [CALLER]: String(host.pid) },
+  });
   const [status, signal] = await ending(child);
   for (const name of [...SIGNALS, ...KEYBOARD_SIGNALS]) host.removeAllListeners(name);
   if (signal === null) host.exitCode = status ?? NOT_FOUND;
