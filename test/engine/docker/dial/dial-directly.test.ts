@@ -93,7 +93,7 @@ describe.runIf(process.platform === 'linux')('in bun', () => {
     const late = (socket: Socket): void => void setTimeout(() => socket.end(), 400);
     const program = `line.shareTime(true); let turns = 0;
       setInterval(() => { turns += 1; }, 1).unref();
-      await text(); tell(turns > 100);`;
+      await text(); tell(turns > 40);`;
     expect(await told(late, program)).toBe('true');
   });
 
