@@ -1,5 +1,6 @@
 import { fstatSync, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { nextTurn } from '../go/next-turn.ts';
 import { readPipe } from '../go/read-pipe.ts';
 import { pathErrorText } from '../go/system-error.ts';
 import { InputError } from '../model/errors.ts';
@@ -54,18 +55,16 @@ async function* pipe(
   signal: AbortSignal,
 ): AsyncGenerator<Uint8Array> {
   const parts = readPipe(handle.fd, signal);
+  const buffer = Buffer.allocUnsafeSlow(PART);
+  const next = async (): Promise<Uint8Array> =>
+    buffer.subarray(0, (await handle.read(buffer)).bytesRead);
   try {
-    yield* parts ?? readParts(handle, () => readNext(handle));
+    yield* parts ?? readParts(handle, next);
   } catch (error) {
     throw failure(path, error);
   } finally {
     if (parts !== null) await handle.close();
   }
-}
-
-async function readNext(handle: FileHandle): Promise<Uint8Array> {
-  const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(PART));
-  return buffer.subarray(0, bytesRead);
 }
 
 async function* readParts(
@@ -76,7 +75,7 @@ async function* readParts(
     for (let since = 0; ; since += PART) {
       if (since >= TURN) {
         since = 0;
-        await turn();
+        await nextTurn();
       }
       const bytes = await read();
       if (bytes.length === 0) return;
@@ -85,12 +84,6 @@ async function* readParts(
   } finally {
     await handle.close();
   }
-}
-
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 function failure(path: string, error: unknown): InputError {

@@ -1,3 +1,4 @@
+import { nextTurn } from '../go/next-turn.ts';
 import type { Inspection } from '../format/inspection.ts';
 import { inspectTypeOf } from '../format/inspect-types/inspect-type.ts';
 import { startInspect } from '../format/render-inspect.ts';
@@ -55,7 +56,7 @@ async function addLater(
   { kind, document }: FoundObject,
   before: Promise<unknown>,
 ): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
+  await nextTurn();
   const type = await inspectTypeOf(kind);
   await before;
   inspection.add(type, document);

@@ -1,3 +1,5 @@
+import { nextTurn } from '../go/next-turn.ts';
+
 /**
  * The same stream, already at work: its first piece is on its way when this resolves. To be read once. What goes wrong
  * before is told by reading.
@@ -14,8 +16,7 @@ export async function startEarly<T>(source: AsyncIterable<T>): Promise<AsyncIter
  */
 export async function underWay<T>(request: Promise<T>): Promise<() => Promise<T>> {
   request.catch(() => {});
-  // A turn of the event loop, in which requests leave.
-  await new Promise((resolve) => setImmediate(resolve));
+  await nextTurn();
   return () => request;
 }
 

@@ -1,4 +1,5 @@
 import { toBytes } from '../../../go/go-string.ts';
+import { nextTurn } from '../../../go/next-turn.ts';
 import { CancelledError } from '../../../model/errors.ts';
 import { isFileBytes, type OpenFile } from '../../../model/file-bytes.ts';
 import { TransportError } from '../transport-error.ts';
@@ -78,7 +79,7 @@ class Sender implements Sending {
       const length = Math.min(left, FILE_CHUNK);
       if (!(await this.#write(chunkStart(length)))) return false;
       if (!(await this.#sendChunk(file, length)) || !(await this.#write(LINE_END))) return false;
-      await turn();
+      await nextTurn();
     }
     return true;
   }
@@ -112,13 +113,6 @@ class Sender implements Sending {
 
 function chunkStart(length: number): Uint8Array {
   return toBytes(`${length.toString(16)}\r\n`);
-}
-
-/** Of the event loop. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 /** What the body's source says is a failure of the exchange. */
