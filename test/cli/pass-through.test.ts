@@ -95,7 +95,10 @@ describe('called docker', () => {
     });
     await once(child.stdout, 'data');
     child.kill('SIGTERM');
-    expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
+    const ending = once(child, 'exit');
+    // Its output is the other's, too: it closes when that has ended.
+    await once(child, 'close');
+    expect(await ending).toEqual([null, 'SIGTERM']);
   });
 });
 
