@@ -31,7 +31,6 @@ const DEFERRED: ReadonlySet<string> = new Set([
   'src/go/json-scalar.ts',
   'src/go/json-time.ts',
   'src/go/read-pipe.ts',
-  'src/go/send-file.ts',
   'src/go/time-zone.ts',
   'src/model/encode-filters.ts',
   'src/model/platform.ts',

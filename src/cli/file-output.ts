@@ -76,7 +76,8 @@ export class FileOutput implements Output {
     } catch (error) {
       const code = errorCode(error);
       if (code === 'EAGAIN') return null;
-      if (code === 'EPIPE') this.#options.onBrokenPipe();
+      // A socket whose reader left bytes unread says it once in the other way.
+      if (code === 'EPIPE' || code === 'ECONNRESET') this.#options.onBrokenPipe();
       if (this.#options.ignoreErrors === true) return bytes.length;
       const reason = systemErrorText(error);
       throw new OutputError(`cannot write to standard output: ${reason}`, { cause: error });

@@ -1,34 +1,61 @@
-import { LIBRARY } from './system-calls.ts';
-
-/** Functions of the C library by name, as bun wants to be told what they take and give. */
-export type FunctionTable = Readonly<
-  Record<string, { readonly args: readonly string[]; readonly returns: string }>
->;
-
-/** The same, to be called. */
-export type Functions<Table extends FunctionTable> = {
-  readonly [Name in keyof Table]: (
-    ...values: readonly (number | NodeJS.ArrayBufferView | null)[]
-  ) => number;
-};
-
-/** The part of bun that is used here. https://bun.com/docs/runtime/ffi */
-interface ForeignFunctions<Table extends FunctionTable> {
-  dlopen(library: string, table: Table): { readonly symbols: Functions<Table> };
+/** What is used of the C library. Counts below zero: it did not work. */
+export interface CLibrary {
+  isatty(file: number): number;
+  open(path: Uint8Array, flags: number): number;
+  close(file: number): number;
+  read(file: number, into: Uint8Array, length: number): number;
+  write(file: number, from: Uint8Array, length: number): number;
+  fcntl(file: number, command: number, value: number): number;
+  poll(files: Int32Array, count: number, milliseconds: number): number;
+  socket(family: number, type: number, protocol: number): number;
+  connect(socket: number, address: Uint8Array, length: number): number;
+  sendfile(socket: number, file: number, offset: null, length: number): number;
+  __errno_location(): number;
 }
 
-/** Functions for what few calls need; null where there are none: in Node, and on other systems than Linux. */
-export function cLibrary<Table extends FunctionTable>(table: Table): Functions<Table> | null {
-  const bun: unknown = Reflect.get(globalThis, 'Bun');
-  const ffi: unknown = typeof bun === 'object' && bun !== null ? Reflect.get(bun, 'FFI') : null;
+/** The part of bun that is used here. https://bun.com/docs/runtime/ffi */
+interface ForeignFunctions {
+  dlopen(library: string, functions: typeof FUNCTIONS): { readonly symbols: CLibrary };
+  readonly read: { i32(pointer: number, offset: number): number };
+}
+
+const FUNCTIONS = {
+  isatty: { args: ['i32'], returns: 'i32' },
+  open: { args: ['ptr', 'i32'], returns: 'i32' },
+  close: { args: ['i32'], returns: 'i32' },
+  read: { args: ['i32', 'ptr', 'u64'], returns: 'i64_fast' },
+  write: { args: ['i32', 'ptr', 'u64'], returns: 'i64_fast' },
+  fcntl: { args: ['i32', 'i32', 'i32'], returns: 'i32' },
+  poll: { args: ['ptr', 'u64', 'i32'], returns: 'i32' },
+  socket: { args: ['i32', 'i32', 'i32'], returns: 'i32' },
+  connect: { args: ['i32', 'ptr', 'u32'], returns: 'i32' },
+  sendfile: { args: ['i32', 'i32', 'ptr', 'u64'], returns: 'i64_fast' },
+  __errno_location: { args: [], returns: 'ptr' },
+} as const;
+// musl takes this name for its own, too; no other system has it.
+const NAME = 'libc.so.6';
+
+/** The library, and what says why its last call did not work. */
+export interface OpenCLibrary {
+  readonly library: CLibrary;
+  readonly errorNumber: () => number;
+}
+
+/** Opens it by the means of bun; null where there are none: in Node, and on other systems than Linux. */
+export function openCLibrary(bun: unknown): OpenCLibrary | null {
+  if (typeof bun !== 'object' || bun === null) return null;
+  const ffi: unknown = Reflect.get(bun, 'FFI');
   try {
-    return canOpen<Table>(ffi) ? ffi.dlopen(LIBRARY, table).symbols : null;
+    if (!isForeignFunctions(ffi)) return null;
+    const library = ffi.dlopen(NAME, FUNCTIONS).symbols;
+    // oxlint-disable-next-line no-underscore-dangle -- the C library's own name
+    return { library, errorNumber: () => ffi.read.i32(library.__errno_location(), 0) };
   } catch {
     return null;
   }
 }
 
-/** What it has under this name is bun's own word. */
-function canOpen<Table extends FunctionTable>(value: unknown): value is ForeignFunctions<Table> {
-  return typeof value === 'object' && value !== null && 'dlopen' in value;
+/** What it has under these names is bun's own word. */
+function isForeignFunctions(value: unknown): value is ForeignFunctions {
+  return typeof value === 'object' && value !== null && 'dlopen' in value && 'read' in value;
 }

@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { READABLE, type SystemCalls, systemCalls } from './system-calls.ts';
 import { errorCode } from './system-error.ts';
-import { waitReadable } from './wait-readable.ts';
 import { widenPipe } from './widen-pipe.ts';
 
 const PART = 1024 * 1024; // bytes
@@ -15,18 +15,24 @@ const LONGEST_PAUSE = 16; // milliseconds
  * never come back.
  */
 export function readPipe(file: number, signal: AbortSignal): AsyncGenerator<Uint8Array> | null {
-  if (waitReadable(file, 0) === null) return null;
+  const calls = systemCalls();
+  if (calls === null) return null;
   widenPipe(file);
-  return parts(file, signal);
+  return parts(calls, file, signal);
 }
 
-async function* parts(file: number, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* parts(
+  calls: SystemCalls,
+  file: number,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafeSlow(PART);
   let pause = 0;
   let since = 0;
   while (!signal.aborted) {
     // Who waits for long does not keep others waiting.
-    const length = waitReadable(file, pause === 0 ? BLINK : 0) === true ? read(file, buffer) : null;
+    const isReady = calls.waitFor(file, READABLE, pause === 0 ? BLINK : 0);
+    const length = isReady ? read(file, buffer) : null;
     if (length === 0) return;
     if (length !== null) yield buffer.subarray(0, length);
     pause = length === null ? Math.min(pause + 1, LONGEST_PAUSE) : 0;

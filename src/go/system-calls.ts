@@ -1,51 +1,34 @@
+import { type CLibrary, openCLibrary, type OpenCLibrary } from './c-library.ts';
 import { toBytes } from './go-string.ts';
+import { unixAddress } from './unix-address.ts';
 
-/** What is used of the C library. Counts below zero: it did not work. */
-interface Library {
-  isatty(file: number): number;
-  open(path: Uint8Array, flags: number): number;
-  close(file: number): number;
-  read(file: number, into: Uint8Array, length: number): number;
-  write(file: number, from: Uint8Array, length: number): number;
-  fcntl(file: number, command: number, value: number): number;
-  __errno_location(): number;
-}
-
-/** The part of bun that is used here. https://bun.com/docs/runtime/ffi */
-interface ForeignFunctions {
-  dlopen(library: string, functions: typeof FUNCTIONS): { readonly symbols: Library };
-  readonly read: { i32(pointer: number, offset: number): number };
-}
-
-const FUNCTIONS = {
-  isatty: { args: ['i32'], returns: 'i32' },
-  open: { args: ['ptr', 'i32'], returns: 'i32' },
-  close: { args: ['i32'], returns: 'i32' },
-  read: { args: ['i32', 'ptr', 'u64'], returns: 'i64_fast' },
-  write: { args: ['i32', 'ptr', 'u64'], returns: 'i64_fast' },
-  fcntl: { args: ['i32', 'i32', 'i32'], returns: 'i32' },
-  __errno_location: { args: [], returns: 'ptr' },
-} as const;
-/** The C library. musl takes this name for its own, too; no other system has it. */
-export const LIBRARY = 'libc.so.6';
-// Of Linux, on every processor that there is a native program for.
+// All numbers are Linux', on every processor that there is a native program for.
 const READ_ONLY = 0o2000000; // and closed in programs that are started
 const NO_ENTRY = 2;
 const TRY_AGAIN = 11;
+const RESET = 104;
+const UNIX = 1;
+const STREAM_THAT_NEVER_WAITS = 1 | 0o4000 | 0o2000000; // and is closed in programs that are started
 const PIECE = 16 * 1024; // bytes
 
+/** What one can wait for; of poll(2). */
+export const READABLE = 1;
+export const WRITABLE = 4;
+
 /**
- * Calls of the system. Most calls of the native program need no more of node:fs than these, and bun takes a millisecond
- * to load that. Null for an answer: it has to be done in the common way, which knows better what is wrong.
+ * Calls of the system. Most calls of the native program need no more of node:fs and node:net than these, and bun takes a
+ * millisecond to load either. Null for an answer: it has to be done in the common way, which knows better what is wrong.
+ * Only that the other side reset a line is thrown, with Node's code: the system tells it but once.
  */
 export class SystemCalls {
-  readonly #ffi: ForeignFunctions;
-  readonly #library: Library;
+  readonly #library: CLibrary;
+  readonly #errorNumber: () => number;
+  /** Of poll(2): a file, what to wait for, and what has come. */
+  readonly #waiting = new Int32Array(2);
 
-  /** Throws where there is no such library. */
-  constructor(ffi: ForeignFunctions) {
-    this.#ffi = ffi;
-    this.#library = ffi.dlopen(LIBRARY, FUNCTIONS).symbols;
+  constructor({ library, errorNumber }: OpenCLibrary) {
+    this.#library = library;
+    this.#errorNumber = errorNumber;
   }
 
   isTerminal(file: number): boolean {
@@ -55,6 +38,7 @@ export class SystemCalls {
   /** How many bytes were written, one at least. */
   write(file: number, bytes: Uint8Array): number | null {
     const count = this.#library.write(file, bytes, bytes.length);
+    if (count < 0 && this.#errorNumber() === RESET) throw reset('write');
     return count > 0 ? count : null;
   }
 
@@ -62,23 +46,54 @@ export class SystemCalls {
   read(file: number, into: Uint8Array): number | null {
     const count = this.#library.read(file, into, into.length);
     if (count >= 0) return count;
-    return this.#error() === TRY_AGAIN ? 0 : null;
+    const number = this.#errorNumber();
+    if (number === RESET) throw reset('read');
+    return number === TRY_AGAIN ? 0 : null;
   }
 
   /** All bytes of a file. Throws an error with the code ENOENT when there is none. */
   readFile(path: string): Uint8Array | null {
     if (path.includes('\0')) return null;
     const file = this.#library.open(toBytes(`${path}\0`), READ_ONLY);
-    if (file < 0 && this.#error() === NO_ENTRY) throw noEntry(path);
+    if (file < 0 && this.#errorNumber() === NO_ENTRY) throw noEntry(path);
     if (file < 0) return null;
     const bytes = this.#readAll(file);
-    this.#library.close(file);
+    this.close(file);
     return bytes;
+  }
+
+  close(file: number): void {
+    this.#library.close(file);
   }
 
   /** What fcntl(2) answers. */
   fcntl(file: number, command: number, value: number): number {
     return this.#library.fcntl(file, command, value);
+  }
+
+  /** Waits until an open file is READABLE (its end and errors count) or WRITABLE; nothing else is done meanwhile. False: not within so many milliseconds. */
+  waitFor(file: number, event: number, milliseconds: number): boolean {
+    this.#waiting[0] = file;
+    this.#waiting[1] = event;
+    return this.#library.poll(this.#waiting, 1, milliseconds) > 0;
+  }
+
+  /** Opens a unix socket, where a name behind a zero byte is that of an abstract one; its number. Reading and writing never wait. */
+  connectUnix(path: string): number | null {
+    const address = unixAddress(path);
+    if (address === null) return null;
+    const file = this.#library.socket(UNIX, STREAM_THAT_NEVER_WAITS, 0);
+    if (file >= 0 && this.#library.connect(file, address, address.length) === 0) return file;
+    if (file >= 0) this.close(file);
+    return null;
+  }
+
+  /**
+   * Has the system send bytes of an open file, from where its reading stands, to a socket: nobody copies them then. The
+   * result is how many went, at most so many: 0 when the socket takes none now, the file has no more, or that cannot be.
+   */
+  sendFile(socket: number, file: number, length: number): number {
+    return Math.max(0, this.#library.sendfile(socket, file, null, length));
   }
 
   #readAll(file: number): Uint8Array | null {
@@ -91,12 +106,6 @@ export class SystemCalls {
       pieces.push(piece.subarray(0, count));
     }
   }
-
-  /** Why the last call did not work. */
-  #error(): number {
-    // oxlint-disable-next-line no-underscore-dangle -- the C library's own name
-    return this.#ffi.read.i32(this.#library.__errno_location(), 0);
-  }
 }
 
 /** For which bun they were opened. */
@@ -105,26 +114,18 @@ let opened: { readonly bun: unknown; readonly calls: SystemCalls | null } | null
 /** Null where there are none: in Node, and on other systems than Linux. */
 export function systemCalls(): SystemCalls | null {
   const bun: unknown = Reflect.get(globalThis, 'Bun');
-  if (opened?.bun !== bun || opened === null) opened = { bun, calls: openCalls(bun) };
+  if (opened?.bun === bun && opened !== null) return opened.calls;
+  const library = openCLibrary(bun);
+  opened = { bun, calls: library === null ? null : new SystemCalls(library) };
   return opened.calls;
-}
-
-function openCalls(bun: unknown): SystemCalls | null {
-  if (typeof bun !== 'object' || bun === null) return null;
-  const ffi: unknown = Reflect.get(bun, 'FFI');
-  try {
-    return isForeignFunctions(ffi) ? new SystemCalls(ffi) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** What it has under these names is bun's own word. */
-function isForeignFunctions(value: unknown): value is ForeignFunctions {
-  return typeof value === 'object' && value !== null && 'dlopen' in value && 'read' in value;
 }
 
 function noEntry(path: string): Error {
   const message = `ENOENT: no such file or directory, open '${path}'`;
   return Object.assign(new Error(message), { code: 'ENOENT', syscall: 'open', path });
+}
+
+function reset(syscall: string): Error {
+  const message = `ECONNRESET: connection reset by peer, ${syscall}`;
+  return Object.assign(new Error(message), { code: 'ECONNRESET', syscall });
 }

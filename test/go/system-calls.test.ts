@@ -93,6 +93,30 @@ describe.runIf(process.platform === 'linux')('in bun', () => {
     expect(found).toEqual([0, 3, 3, 'abc', 65_536, null, null, null]);
   });
 
+  test('a file is sent from where its reading stands', async () => {
+    writeFileSync(join(folder, 'letters'), 'abcdefgh');
+    const found = await inBun(`(() => {
+      const path = folder + '/sent';
+      require('node:child_process').spawnSync('mkfifo', [path]);
+      const pipe = fs.openSync(path, fs.constants.O_RDWR);
+      const file = fs.openSync(folder + '/letters', 'r');
+      const before = calls.waitFor(pipe, 1, 0);
+      fs.readSync(file, Buffer.alloc(2));
+      const counts = [3, 100, 100].map((length) => calls.sendFile(pipe, file, length));
+      const none = calls.sendFile(99, file, 1);
+      const buffer = Buffer.alloc(10);
+      const after = [calls.waitFor(pipe, 1, 0), calls.waitFor(pipe, 4, 0)];
+      return [before, ...counts, none, ...after, buffer.toString('utf8', 0, calls.read(pipe, buffer))];
+    })()`);
+    expect(found).toEqual([false, 3, 3, 0, 0, true, true, 'cdefgh']);
+  });
+
+  test('sockets that are not there, or cannot be, do not open', async () => {
+    const names = JSON.stringify(['/none', `/${'x'.repeat(200)}`, '/text/none']);
+    const found = await inBun(`${names}.map((name) => calls.connectUnix(folder + name))`);
+    expect(found).toEqual([null, null, null]);
+  });
+
   test('a pipe is no terminal, nor is a file or what is closed', async () => {
     expect(await inBun(`[1, 2, 99].map((file) => calls.isTerminal(file))`)).toEqual([
       false,

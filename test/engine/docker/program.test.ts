@@ -10,6 +10,7 @@ import {
   type Script,
   startEngine,
 } from '../../fake/scripted-engine.ts';
+import { startDeafEngine } from './deaf-engine.ts';
 import { startEagerEngine } from './eager-engine.ts';
 import { startFloodingEngine } from './flooding-engine.ts';
 import { PROGRAM, runProgram } from './program.ts';
@@ -76,6 +77,15 @@ describe.skipIf(PROGRAM === '')(`the ${PROGRAM} program`, () => {
     expect(await runProgram(host, LIST)).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/^error during connect: .*: EOF\n$/),
+    });
+  });
+
+  test('tells of an engine that hangs up without having read a request', async () => {
+    expect(await runProgram(await startDeafEngine(), LIST)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(
+        /^error during connect: .*: read unix @->\S+: read: connection reset by peer\n$/,
+      ),
     });
   });
 

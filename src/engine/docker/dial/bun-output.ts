@@ -1,5 +1,5 @@
 import { writevSync } from 'node:fs';
-import { sendFile } from '../../../go/send-file.ts';
+import { systemCalls } from '../../../go/system-calls.ts';
 import { errorCode } from '../../../go/system-error.ts';
 import type { BunSocket } from './bun-runtime.ts';
 
@@ -41,9 +41,9 @@ export class BunOutput {
     }
   }
 
-  /** Sends bytes of an open file by sendFile(). Not while write() is at work. */
+  /** Has the system send bytes of an open file. Not while write() is at work. */
   sendFrom({ fd }: BunSocket, file: number, length: number): number {
-    return this.#failure === null ? sendFile(fd, file, length) : 0;
+    return this.#failure === null ? (systemCalls()?.sendFile(fd, file, length) ?? 0) : 0;
   }
 
   #writeSome({ fd }: BunSocket, pieces: readonly Uint8Array[]): number {

@@ -1,4 +1,4 @@
-import { openUnixSocket } from '../../../go/unix-socket.ts';
+import { systemCalls } from '../../../go/system-calls.ts';
 import { ByteReader } from '../http/byte-reader.ts';
 import type { Connection } from '../http/connection.ts';
 import { DirectSocket } from './direct-socket.ts';
@@ -9,9 +9,10 @@ import { named, type SocketNames } from './socket-error.ts';
  * where that cannot be, or does not work at once: then others know why.
  */
 export function dialDirectly(path: string, names: SocketNames): Connection | null {
-  const file = openUnixSocket(path);
-  if (file === null) return null;
-  const socket = new DirectSocket(file);
+  const calls = systemCalls();
+  const file = calls?.connectUnix(path) ?? null;
+  if (calls === null || file === null) return null;
+  const socket = new DirectSocket(calls, file);
   return {
     reader: new ByteReader(() => named('read', names, socket.read())),
     write: (...pieces) => named('write', names, socket.write(pieces)),

@@ -10,6 +10,7 @@ import { dialDirectly } from '../../../../src/engine/docker/dial/dial-directly.t
 
 const BUN = resolve('node_modules/.bin/bun');
 const MODULE = resolve('src/engine/docker/dial/dial-directly.ts');
+const CALLS = resolve('src/go/system-calls.ts');
 const folder = mkdtempSync(join(tmpdir(), 'dial-directly-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -35,6 +36,7 @@ describe.runIf(process.platform === 'linux')('in bun', () => {
   async function run(path: string, program: string): Promise<string> {
     const script = `
       const { dialDirectly } = require(${JSON.stringify(MODULE)});
+      const calls = require(${JSON.stringify(CALLS)}).systemCalls();
       const path = ${JSON.stringify(path)};
       const line = dialDirectly(path, { network: 'unix', local: '@', remote: path });
       const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -82,26 +84,40 @@ describe.runIf(process.platform === 'linux')('in bun', () => {
     expect(await told(slow, program)).toBe('true');
   });
 
+  const hangUpWhenAsked = (socket: Socket): void => void socket.on('data', () => socket.destroy());
+
   test('signals and timers have their turn while one waits', async () => {
-    const late = (socket: Socket): void => void setTimeout(() => socket.end(), 400);
-    const program = `let turns = 0; setInterval(() => { turns += 1; }, 1).unref();
-      await text(); tell(turns > 5);`;
-    expect(await told(late, program)).toBe('true');
+    const program = `let turns = 0;
+      setInterval(() => { turns += 1; if (turns === 9) void line.write(Buffer.from('x')); }, 1).unref();
+      await text().catch(() => {}); tell(turns > 8);`;
+    expect(await told(hangUpWhenAsked, program)).toBe('true');
   });
 
-  test('who makes a body has nearly all the time', async () => {
-    const late = (socket: Socket): void => void setTimeout(() => socket.end(), 400);
-    const program = `line.shareTime(true); let turns = 0;
-      setInterval(() => { turns += 1; }, 1).unref();
-      await text(); tell(turns > 40);`;
-    expect(await told(late, program)).toBe('true');
+  test.each([
+    ['who waits for nothing else waits in the call', '', 20],
+    ['who makes a body has all the time', 'line.shareTime(true);', 0],
+    ['others that wait, too, are not kept waiting', 'void other.reader.take(1);', 0],
+  ])('%s', async (_title, before, longest) => {
+    const program = `const other = dialDirectly(path, { network: 'unix', local: '@', remote: path });
+      ${before}
+      let [longest, times] = [0, 0];
+      const waitFor = calls.waitFor.bind(calls);
+      calls.waitFor = (file, event, time) => {
+        longest = Math.max(longest, time);
+        times += 1;
+        if (times === 9) void line.write(Buffer.from('x'));
+        return waitFor(file, event, time);
+      };
+      await text().catch(() => {}); tell(longest); process.exit();`;
+    expect(await told(hangUpWhenAsked, program)).toBe(String(longest));
   });
 
   test('an idle line does not keep the process, and tells of its end when asked', async () => {
-    const hangUp = (socket: Socket): void => void setTimeout(() => socket.destroy(), 50);
     const program = `line.holdProcess(false); line.reader.watch();
-      const before = line.hasNews(); await sleep(200); tell(before, line.hasNews());`;
-    expect(await told(hangUp, program)).toBe('false true');
+      const before = line.hasNews(); await line.write(Buffer.from('x'));
+      while (!line.hasNews()) await sleep(5);
+      tell(before, line.hasNews());`;
+    expect(await told(hangUpWhenAsked, program)).toBe('false true');
   });
 
   test('an idle line that is used again reads on', async () => {
@@ -113,6 +129,26 @@ describe.runIf(process.platform === 'linux')('in bun', () => {
   test('who reads a line that is closed is told why', async () => {
     const program = `setTimeout(() => line.close(new Error('stop')), 30); tell(await text());`;
     expect(await told(() => {}, program)).toBe('read unix @->PATH: read: stop');
+  });
+
+  test('who is told so in a rush is told why, too', async () => {
+    const flood = (socket: Socket): void => {
+      const timer = setInterval(() => socket.write(Buffer.alloc(65_536)), 15);
+      socket.on('close', () => clearInterval(timer));
+    };
+    const program = `const all = new Set();
+      for (let time = 0; time < 12; time += 1) {
+        const line = dialDirectly(path, { network: 'unix', local: '@', remote: path });
+        const end = performance.now() + 60 + 3 * time;
+        const close = () => {
+          if (performance.now() > end) line.close(new Error('stop'));
+          else setImmediate(close);
+        };
+        close();
+        try { for (;;) await line.reader.take(1e9); } catch (error) { all.add(error.message); }
+      }
+      line.close(); tell([...all].join().replace(path, 'PATH'));`;
+    expect(await told(flood, program)).toBe('read unix @->PATH: read: stop');
   });
 
   test('who writes to a line that is broken is told, each time', async () => {
