@@ -3,7 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { FileOutput } from '../../src/cli/file-output.ts';
 import { OutputError } from '../../src/model/errors.ts';
 
-vi.mock('node:fs', async (original) => ({ ...(await original<object>()), writeSync: vi.fn() }));
+vi.mock('node:fs', async (original) => ({
+  ...(await original<object>()),
+  writeSync: vi.fn<() => number>(),
+}));
 
 test.each([
   ['EPIPE', 'broken pipe', true],
@@ -13,7 +16,7 @@ test.each([
   vi.mocked(writeSync).mockImplementation(() => {
     throw Object.assign(new Error(code), { code });
   });
-  const onBrokenPipe = vi.fn();
+  const onBrokenPipe = vi.fn<() => void>();
   const output = new FileOutput(1, { isTerminal: () => false, columns: () => 0, onBrokenPipe });
   const error = new OutputError(`cannot write to standard output: ${text}`);
   await expect(output.write('text')).rejects.toThrow(error);
