@@ -3,7 +3,10 @@ import type { ViteUserConfig } from 'vitest/config';
 const config: ViteUserConfig = {
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 20_000,
+    // What hangs, hangs for ever; no machine is to be too slow.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000 } },
     // Files share their processes: nearly all test pure functions, and starting one takes its time.
     isolate: false,
     pool: 'forks',

@@ -82,7 +82,7 @@ describe('while the engine keeps silent', () => {
     const said = collect(program.stderr);
     const [, silent] = engines;
     const before = silent?.requests.length ?? 0;
-    await expect.poll(() => silent?.requests.length, { timeout: 10_000 }).toBe(before + 1);
+    await expect.poll(() => silent?.requests.length).toBe(before + 1);
     program.kill(signal);
     expect(await once(program, 'exit')).toEqual([status, null]);
     expect(await said).toBe('');

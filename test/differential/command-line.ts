@@ -21,4 +21,4 @@ export interface Ended {
 export type Run = (line: CommandLine) => Promise<Ended>;
 
 /** What has not ended by then, in milliseconds, is ended. */
-export const TIMEOUT = 20_000;
+export const TIMEOUT = 50_000;

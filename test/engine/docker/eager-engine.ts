@@ -11,6 +11,8 @@ export interface Eagerness {
   readonly send: string;
   /** Then it takes in the rest, takes in nothing more, or hangs up. */
   readonly afterwards: 'read' | 'rest' | 'hang up';
+  /** Called at that. */
+  readonly reached?: () => void;
 }
 
 /** Starts an engine that answers before it has the whole body; the result is its host. Ends with the test. */
@@ -31,7 +33,7 @@ export async function startEagerEngine(eagerness: Eagerness): Promise<string> {
   return `unix://${path}`;
 }
 
-function serve(socket: Socket, { after = 0, send, afterwards }: Eagerness): void {
+function serve(socket: Socket, { after = 0, send, afterwards, reached }: Eagerness): void {
   let text = '';
   socket.on('error', () => {});
   socket.on('data', function take(bytes) {
@@ -46,6 +48,7 @@ function serve(socket: Socket, { after = 0, send, afterwards }: Eagerness): void
     socket.removeListener('data', take);
     if (afterwards === 'read') socket.resume();
     else socket.pause();
+    reached?.();
     socket.write(send, () => {
       if (afterwards === 'hang up') socket.destroy();
     });

@@ -34,7 +34,7 @@ function askInProcess(host: string): Promise<Finished> {
     : { kind: 'tcp', host, address, basePath: '', tls: null, proxy: null, apiVersion: null };
   const args = ['--import', 'tsx', '--input-type=module', '-e', SCRIPT, JSON.stringify(endpoint)];
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: ROOT, timeout: 15_000 }, (error, stdout, stderr) => {
+    execFile(process.execPath, args, { cwd: ROOT, timeout: 50_000 }, (error, stdout, stderr) => {
       resolve({ code: error?.signal ?? error?.code ?? 0, stdout, stderr });
     });
   });

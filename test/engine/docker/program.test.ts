@@ -125,9 +125,10 @@ describe.skipIf(PROGRAM === '')(`the ${PROGRAM} program`, () => {
   });
 
   test('ends with a signal while an engine takes no more of an archive', async () => {
-    const host = await startEagerEngine({ send: '', afterwards: 'rest' });
-    const interrupt = AbortSignal.timeout(500);
-    const ended = await runProgram(host, ['load', '-i', archive], { interrupt });
+    const stop = new AbortController();
+    const reached = (): void => stop.abort();
+    const host = await startEagerEngine({ send: '', after: 100_000, afterwards: 'rest', reached });
+    const ended = await runProgram(host, ['load', '-i', archive], { interrupt: stop.signal });
     expect(ended).toMatchObject({ status: 130, stdout: '' });
   });
 
@@ -147,9 +148,13 @@ describe.skipIf(PROGRAM === '')(`the ${PROGRAM} program`, () => {
   test('leaves no file when a signal comes in the middle of an archive', async () => {
     const flood = await startFloodingEngine('HTTP/1.1 200 OK\r\n\r\n', Buffer.alloc(65_536));
     const place = mkdtempSync(join(folder, 'save-'));
-    const interrupt = AbortSignal.timeout(500);
-    const words = ['save', '-o', join(place, 'x.tar'), 'a'];
-    expect(await runProgram(flood.host, words, { interrupt })).toMatchObject({ status: 130 });
+    const stop = new AbortController();
+    const running = runProgram(flood.host, ['save', '-o', join(place, 'x.tar'), 'a'], {
+      interrupt: stop.signal,
+    });
+    await expect.poll(flood.sent).toBeGreaterThan(1_000_000);
+    stop.abort();
+    expect(await running).toMatchObject({ status: 130 });
     expect(readdirSync(place)).toEqual([]);
   });
 

@@ -32,7 +32,7 @@ export interface Treatment {
   readonly uid?: number;
 }
 
-/** Runs the program with an engine. It is killed after ten seconds, as a process of its own that nothing else is. */
+/** Runs the program with an engine. It is killed when it does not end, as a process of its own that nothing else is. */
 export function runProgram(
   host: string,
   words: readonly string[],
@@ -42,7 +42,7 @@ export function runProgram(
   const env = { PATH: process.env['PATH'], HOME: '/nonexistent', DOCKER_HOST: host };
   const child = spawn(file, args, {
     env,
-    timeout: 10_000,
+    timeout: 50_000,
     killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
     ...(uid === undefined ? {} : { uid }),

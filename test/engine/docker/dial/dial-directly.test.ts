@@ -46,7 +46,7 @@ describe.runIf(process.platform === 'linux')('in bun', () => {
       };
       const tell = (...all) => require('node:fs').writeSync(1, all.join(' '));
       (async () => { ${program} })().catch((error) => tell(error.message.replace(path, 'PATH')));`;
-    const { stdout } = await promisify(execFile)(BUN, ['-e', script], { timeout: 15_000 });
+    const { stdout } = await promisify(execFile)(BUN, ['-e', script], { timeout: 50_000 });
     return stdout;
   }
 

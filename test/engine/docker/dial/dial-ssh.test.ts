@@ -77,7 +77,7 @@ test('requests go through one ssh, which ends with the client', async () => {
   const client = open();
   expect([await ask(client), await ask(client)]).toEqual(['one', 'two']);
   client.close();
-  await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toMatch(/^start\n/));
+  await expect.poll(() => readFileSync(log, 'utf8')).toMatch(/^start\n/);
   expect(readFileSync(log, 'utf8').match(/start/g)).toHaveLength(1);
 });
 
@@ -127,9 +127,14 @@ test('without an ssh on the path the message names it', async () => {
 
 test('an abort ends the ssh', async () => {
   const log = join(directory, 'log');
-  sshIs(`trap 'echo stopped > ${log}; exit 1' TERM\nwhile :; do sleep 0.05; done`);
+  sshIs(
+    `trap 'echo stopped > ${log}; exit 1' TERM\necho waiting > ${log}\nwhile :; do sleep 0.05; done`,
+  );
   const plain = { target: '/', host: 'h', userAgent: 'u', headers: new Map(), body: null };
-  const sent = open().send({ ...plain, method: 'GET' }, AbortSignal.timeout(100));
+  const stop = new AbortController();
+  const sent = open().send({ ...plain, method: 'GET' }, stop.signal);
+  await expect.poll(() => readFileSync(log, 'utf8')).toBe('waiting\n');
+  stop.abort();
   await expect(sent).rejects.toMatchObject({ kind: 'cancelled' });
-  await vi.waitFor(() => expect(readFileSync(log, 'utf8')).toBe('stopped\n'));
+  await expect.poll(() => readFileSync(log, 'utf8')).toBe('stopped\n');
 });
