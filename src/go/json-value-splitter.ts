@@ -1,15 +1,8 @@
 import { fromBytes } from './go-string.ts';
+import { JsonTooLongError, LONGEST_VALUE } from './json-too-long-error.ts';
 import { extentFrom, type JsonValueExtent } from './json-value-extent.ts';
 
-const VALUE_LIMIT = 64 * 1024 * 1024; // bytes; far above any message, far below a machine's memory
 const SPACES: ReadonlySet<number> = new Set([0x20, 0x09, 0x0d, 0x0a]);
-
-/** One value of a JSON stream is longer than the reader keeps in memory. */
-export class JsonTooLongError extends Error {
-  constructor(limit: number) {
-    super(`json: value longer than ${limit} bytes`);
-  }
-}
 
 /**
  * Cuts a stream of JSON values, with or without white space between them, into the text of each;
@@ -18,7 +11,7 @@ export class JsonTooLongError extends Error {
  */
 export async function* splitJsonValues(
   parts: AsyncIterable<Uint8Array>,
-  limit: number = VALUE_LIMIT,
+  limit: number = LONGEST_VALUE,
 ): AsyncGenerator<string, void, undefined> {
   const splitter = new JsonValueSplitter(limit);
   for await (const part of parts) yield* splitter.push(part);

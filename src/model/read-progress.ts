@@ -3,7 +3,8 @@ import { type GoStruct, goBool, goInt, goInt64, goString, pointerTo } from '../g
 import { decodeFirst } from '../go/json-decode.ts';
 import { GoJsonError } from '../go/json-error.ts';
 import { rawMember } from '../go/json-member.ts';
-import { JsonTooLongError, splitJsonValues } from '../go/json-value-splitter.ts';
+import { JsonTooLongError } from '../go/json-too-long-error.ts';
+import { splitJsonValues } from '../go/json-value-splitter.ts';
 import { fieldContent } from '../go/struct-field.ts';
 import { textField } from '../go/text-field.ts';
 import { EngineError } from './errors.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { JsonTooLongError, splitJsonValues } from '../../src/go/json-value-splitter.ts';
+import { JsonTooLongError } from '../../src/go/json-too-long-error.ts';
+import { splitJsonValues } from '../../src/go/json-value-splitter.ts';
 
 async function* inParts(text: string, size: number): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(text);

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { ImageEngine, ListOptions, ObjectKind } from '../../../src/engine/engine.ts';
-import type { ImageSummary } from '../../../src/model/image.ts';
+import type { ObjectKind } from '../../../src/engine/engine.ts';
 import { afterPing, answer } from '../../fake/scripted-engine.ts';
-import { calls, cut, open, openAnswering } from './opened-engine.ts';
-
-async function listAll(engine: ImageEngine, options: ListOptions = {}): Promise<ImageSummary[]> {
-  const images: ImageSummary[] = [];
-  for await (const batch of engine.list(options)) images.push(...batch);
-  return images;
-}
+import { calls, cut, listAll, open, openAnswering } from './opened-engine.ts';
 
 const FILTERS = new Map([
   ['reference', ['b', 'a']],

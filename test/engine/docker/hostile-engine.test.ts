@@ -4,7 +4,16 @@ import { parseReference } from '../../../src/model/reference.ts';
 import { NO_AUTH } from '../../../src/model/registry-auth.ts';
 import { answer } from '../../fake/scripted-engine.ts';
 import { startFloodingEngine } from './flooding-engine.ts';
-import { bytesOf, cut, failure, json, openAnswering, openAt, said } from './opened-engine.ts';
+import {
+  bytesOf,
+  cut,
+  failure,
+  json,
+  listAll,
+  openAnswering,
+  openAt,
+  said,
+} from './opened-engine.ts';
 import { startTricklingEngine } from './trickling-engine.ts';
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n';
@@ -57,6 +66,20 @@ test.each(Object.entries(DOCUMENTS))('a document without end is given up: %s', a
     message: "The engine's answer is longer than 268435456 bytes",
   });
   expect(flood.sent()).toBeLessThan(300 * MEGABYTE);
+  await expect.poll(flood.isLeft, SOON).toBe(true);
+});
+
+test.each([
+  ['an image', '[{"Id":"', 'x'],
+  ['what is no list', '{"a":"', 'x'],
+  ['room in a list', '[', ' '],
+])('%s without end is given up', async (_, start, part) => {
+  const flood = await startFloodingEngine(`${ENDLESS}${start}`, Buffer.alloc(MEGABYTE, part));
+  await expect(listAll(openAt(flood.host))).rejects.toMatchObject({
+    kind: 'engine',
+    message: 'json: value longer than 67108864 bytes',
+  });
+  expect(flood.sent()).toBeLessThan(100 * MEGABYTE);
   await expect.poll(flood.isLeft, SOON).toBe(true);
 });
 

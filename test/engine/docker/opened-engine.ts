@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { openDockerEngine } from '../../../src/engine/docker/docker-engine.ts';
-import type { ImageEngine } from '../../../src/engine/engine.ts';
+import type { ImageEngine, ListOptions } from '../../../src/engine/engine.ts';
+import type { ImageSummary } from '../../../src/model/image.ts';
 import type { ProgressMessage } from '../../../src/model/progress-message.ts';
 import {
   afterPing,
@@ -85,6 +86,16 @@ export async function said(messages: AsyncIterable<ProgressMessage>): Promise<re
     texts.push(error === null ? status + stream : `failed: ${error.message}`);
   }
   return texts;
+}
+
+/** All images of an engine. */
+export async function listAll(
+  engine: ImageEngine,
+  options: ListOptions = {},
+): Promise<readonly ImageSummary[]> {
+  const images: ImageSummary[] = [];
+  for await (const batch of engine.list(options)) images.push(...batch);
+  return images;
 }
 
 /** The message that a call is rejected with; socket paths are shown as "/x". */

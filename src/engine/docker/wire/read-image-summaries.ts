@@ -1,4 +1,5 @@
 import { GoJsonError } from '../../../go/json-error.ts';
+import { JsonTooLongError } from '../../../go/json-too-long-error.ts';
 import { EngineError } from '../../../model/errors.ts';
 import type { ImageSummary } from '../../../model/image.ts';
 import { SummaryReader } from './summary-reader.ts';
@@ -24,7 +25,7 @@ export async function* readImageSummaries(
     }
     reader.finish();
   } catch (error) {
-    if (!(error instanceof GoJsonError)) throw error;
+    if (!(error instanceof GoJsonError || error instanceof JsonTooLongError)) throw error;
     throw new EngineError(0, error.message, { cause: error });
   }
 }

@@ -1,6 +1,7 @@
 import { fromBytes } from '../../../go/go-string.ts';
 import { decodeFirst } from '../../../go/json-decode.ts';
 import { GoJsonError } from '../../../go/json-error.ts';
+import { JsonTooLongError, LONGEST_VALUE } from '../../../go/json-too-long-error.ts';
 import type { ImageSummary } from '../../../model/image.ts';
 import { type JsonSummary, toImageSummary } from './image-summary.ts';
 import { ListScanner } from './list-scanner.ts';
@@ -19,7 +20,7 @@ const SPACES: readonly number[] = [0x20, 0x09, 0x0d, 0x0a];
 
 /**
  * Reads the images of a list while its bytes come. Elements as most engines write them are read by patterns,
- * what these leave by slower ways, the last of which does all that Go does. Throws GoJsonError.
+ * what these leave by slower ways, the last of which does all that Go does. Throws GoJsonError, and JsonTooLongError.
  */
 export class SummaryReader {
   #state: 'blank' | 'open' | 'closed' | 'other' = 'blank';
@@ -50,6 +51,7 @@ export class SummaryReader {
     const isShort = this.#window.length <= 2 * piece.length;
     while (this.#state === 'open' && this.#readSome(images, isShort));
     this.#dropRead();
+    if (this.#window.length > LONGEST_VALUE) throw new JsonTooLongError(LONGEST_VALUE);
     return this.#failure === null ? images : [];
   }
 
