@@ -30,22 +30,26 @@ export interface Treatment {
   readonly interrupt?: AbortSignal;
   /** Whose rights it has; the tests' own when absent. */
   readonly uid?: number;
+  /** The folder it starts in; the tests' own when absent. */
+  readonly cwd?: string;
+  /** Variables besides PATH, HOME and DOCKER_HOST, or in their place; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Runs the program with an engine. It is killed when it does not end, as a process of its own that nothing else is. */
 export function runProgram(
   host: string,
   words: readonly string[],
-  { started, interrupt, uid }: Treatment = {},
+  { started, interrupt, env = {}, ...place }: Treatment = {},
 ): Promise<Ended> {
   const [file = '', ...args] = [...(COMMANDS.get(PROGRAM) ?? []), ...words];
-  const env = { PATH: process.env['PATH'], HOME: '/nonexistent', DOCKER_HOST: host };
+  const usual = { PATH: process.env['PATH'], HOME: '/nonexistent', DOCKER_HOST: host };
   const child = spawn(file, args, {
-    env,
+    ...place,
+    env: { ...usual, ...env },
     timeout: 50_000,
     killSignal: 'SIGKILL',
     stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid === undefined ? {} : { uid }),
   });
   const texts = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
