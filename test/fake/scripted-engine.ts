@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createServer as createTlsServer, type TlsOptions } from 'node:tls';
 
 /** One request as it came over the line. */
 export interface SeenRequest {
@@ -40,17 +41,17 @@ export interface ScriptedEngine {
   readonly close: () => Promise<void>;
 }
 
-/** Starts an engine on a unix socket of its own, or on TCP. */
+/** Starts an engine on a unix socket of its own, or on TCP; with certificates it speaks TLS there. */
 export async function startEngine(
   script: Script,
-  network: 'unix' | 'tcp' = 'unix',
+  network: 'unix' | 'tcp' | TlsOptions = 'unix',
 ): Promise<ScriptedEngine> {
   const directory = mkdtempSync(join(tmpdir(), 'engine-'));
   const path = join(directory, 'x.sock');
   const requests: SeenRequest[] = [];
   const sockets = new Set<Socket>();
   let received = '';
-  const server = createServer((socket) => {
+  const greet = (socket: Socket): void => {
     sockets.add(socket);
     socket.on('data', (bytes) => {
       received += bytes.toString('latin1');
@@ -59,7 +60,9 @@ export async function startEngine(
       requests.push(request);
       return script(request);
     });
-  });
+  };
+  const server =
+    typeof network === 'string' ? createServer(greet) : createTlsServer(network, greet);
   await listen(server, network === 'unix' ? path : null);
   return {
     host: network === 'unix' ? `unix://${path}` : `tcp://127.0.0.1:${portOf(server)}`,
