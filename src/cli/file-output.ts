@@ -2,7 +2,9 @@ import { writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Output } from '../command/command-context.ts';
 import { toBytes } from '../go/go-string.ts';
-import { systemCalls } from '../go/system-calls.ts';
+import { nextTurn } from '../go/next-turn.ts';
+import { ownPipe } from '../go/own-pipe.ts';
+import { systemCalls, WRITABLE } from '../go/system-calls.ts';
 import { errorCode, systemErrorText } from '../go/system-error.ts';
 import { OutputError } from '../model/errors.ts';
 import { widenPipe } from '../go/widen-pipe.ts';
@@ -23,17 +25,21 @@ export interface FileOutputOptions {
 
 const SHORTEST_PAUSE = 1; // milliseconds
 const LONGEST_PAUSE = 32; // milliseconds
-const LARGE = 96 * 1024; // bytes; archives come in such parts, and a pipe holds less
+const SLICE = 20; // milliseconds; nobody notices that a signal waits that long
+const MUCH = 60 * 1024; // bytes; a pipe holds so much, as a rule
 
 /**
  * Writes to an open file by its number: all of it, before the process can end. Streams of the runtime
  * keep data back, and a process that exits loses it.
  */
 export class FileOutput implements Output {
-  readonly #file: number;
+  #file: number;
   readonly #options: FileOutputOptions;
   #isTerminal: boolean | null = null;
-  #isWide = false;
+  #length = 0;
+  #isPrepared = false;
+  /** When the event loop had its last turn. */
+  #turned = 0;
 
   constructor(file: number, options: FileOutputOptions) {
     this.#file = file;
@@ -51,31 +57,44 @@ export class FileOutput implements Output {
   /** Rejects with OutputError, or with the signal's reason. */
   async write(text: string | Uint8Array): Promise<void> {
     const bytes = typeof text === 'string' ? toBytes(text) : text;
-    if (bytes.length > LARGE) this.#widen();
+    this.#length += bytes.length;
+    if (this.#length > MUCH && !this.#isPrepared) this.#prepare();
     let pause = SHORTEST_PAUSE;
     for (let done = 0; done < bytes.length; ) {
       const count = this.#writeSome(bytes.subarray(done));
-      done += count ?? 0;
-      if (count !== null) continue;
+      done += count;
+      if (count > 0) continue;
       // The other end of a non-blocking pipe is slow.
       this.#options.signal?.throwIfAborted();
+      if (await this.#hasRoom()) continue;
       await sleep(pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE);
     }
   }
 
-  #widen(): void {
-    if (!this.#isWide) widenPipe(this.#file);
-    this.#isWide = true;
+  /** Much may fill a pipe, and who waits in a call until that is empty hears no signal. */
+  #prepare(): void {
+    this.#isPrepared = true;
+    widenPipe(this.#file);
+    this.#file = ownPipe(this.#file) ?? this.#file;
   }
 
-  /** How many bytes were written; null: none now, later perhaps. */
-  #writeSome(bytes: Uint8Array): number | null {
+  /** Waits for room; false: where that cannot be, and where there is none for long. */
+  async #hasRoom(): Promise<boolean> {
+    const isRoom = systemCalls()?.waitFor(this.#file, WRITABLE, SLICE) ?? false;
+    if (performance.now() - this.#turned < SLICE) return isRoom;
+    await nextTurn();
+    this.#turned = performance.now();
+    return isRoom;
+  }
+
+  /** How many bytes were written; 0: none now, later perhaps. */
+  #writeSome(bytes: Uint8Array): number {
     try {
       return systemCalls()?.write(this.#file, bytes) ?? writeSync(this.#file, bytes);
     } catch (error) {
       const code = errorCode(error);
-      if (code === 'EAGAIN') return null;
+      if (code === 'EAGAIN') return 0;
       // A socket whose reader left bytes unread says it once in the other way.
       if (code === 'EPIPE' || code === 'ECONNRESET') this.#options.onBrokenPipe();
       if (this.#options.ignoreErrors === true) return bytes.length;

@@ -4,6 +4,7 @@ import { unixAddress } from './unix-address.ts';
 
 // All numbers are Linux', on every processor that there is a native program for.
 const READ_ONLY = 0o2000000; // and closed in programs that are started
+const WRITE_THAT_NEVER_WAITS = 1 | 0o4000 | 0o2000000; // and is closed likewise
 const NO_ENTRY = 2;
 const TRY_AGAIN = 11;
 const RESET = 104;
@@ -35,20 +36,14 @@ export class SystemCalls {
     return this.#library.isatty(file) === 1;
   }
 
-  /** How many bytes were written, one at least. */
+  /** How many bytes were written: 0 where nothing can be, as it is. */
   write(file: number, bytes: Uint8Array): number | null {
-    const count = this.#library.write(file, bytes, bytes.length);
-    if (count < 0 && this.#errorNumber() === RESET) throw reset('write');
-    return count > 0 ? count : null;
+    return this.#counted('write', this.#library.write(file, bytes, bytes.length));
   }
 
   /** How many bytes were read: 0 at the end, and where none is ready. */
   read(file: number, into: Uint8Array): number | null {
-    const count = this.#library.read(file, into, into.length);
-    if (count >= 0) return count;
-    const number = this.#errorNumber();
-    if (number === RESET) throw reset('read');
-    return number === TRY_AGAIN ? 0 : null;
+    return this.#counted('read', this.#library.read(file, into, into.length));
   }
 
   /** All bytes of a file. Throws an error with the code ENOENT when there is none. */
@@ -60,6 +55,12 @@ export class SystemCalls {
     const bytes = this.#readAll(file);
     this.close(file);
     return bytes;
+  }
+
+  /** Opens what is open as a file once more, for writing that never waits; its number. It begins at its beginning. */
+  reopen(file: number): number | null {
+    const own = this.#library.open(toBytes(`/proc/self/fd/${file}\0`), WRITE_THAT_NEVER_WAITS);
+    return own >= 0 ? own : null;
   }
 
   close(file: number): void {
@@ -94,6 +95,13 @@ export class SystemCalls {
    */
   sendFile(socket: number, file: number, length: number): number {
     return Math.max(0, this.#library.sendfile(socket, file, null, length));
+  }
+
+  #counted(call: string, count: number): number | null {
+    if (count >= 0) return count;
+    const number = this.#errorNumber();
+    if (number === RESET) throw reset(call);
+    return number === TRY_AGAIN ? 0 : null;
   }
 
   #readAll(file: number): Uint8Array | null {

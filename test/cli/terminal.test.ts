@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, read, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type ScriptedEngine, startScriptedEngine } from '../differential/scripted-engine.ts';
 import { PROGRAM } from '../program-under-test.ts';
@@ -64,6 +65,19 @@ test('a reader that is slow gets everything', async () => {
   await new Promise((resolve) => setTimeout(resolve, 500));
   const text = await collect(program.stdout);
   expect(text.split('\n')).toHaveLength(IMAGES + 2);
+});
+
+// Node has no way to ask a pipe for room.
+test.runIf(WORDS.length === 0)('a signal ends it while its reader takes nothing', async () => {
+  const path = join(folder, 'stalled');
+  execFileSync('mkfifo', [path]);
+  const pipe = openSync(path, 'r+');
+  const program = start('many', pipe);
+  // Its first byte: the rest is more than the pipe holds.
+  await promisify(read)(pipe, Buffer.alloc(1), 0, 1, null);
+  program.kill('SIGTERM');
+  expect(await once(program, 'exit')).toEqual([143, null]);
+  closeSync(pipe);
 });
 
 test('a full disk is an error', async () => {

@@ -90,7 +90,20 @@ describe.runIf(process.platform === 'linux')('in bun', () => {
       const broken = calls.write(writing, Buffer.alloc(10));
       return [nothing, written, count, buffer.toString('utf8', 0, 3), many, none, broken, calls.read(writing, buffer)];
     })()`);
-    expect(found).toEqual([0, 3, 3, 'abc', 65_536, null, null, null]);
+    expect(found).toEqual([0, 3, 3, 'abc', 65_536, 0, null, null]);
+  });
+
+  test('a pipe is opened once more, and alone never waits', async () => {
+    const found = await inBun(`(() => {
+      const path = folder + '/own';
+      require('node:child_process').spawnSync('mkfifo', [path]);
+      const pipe = fs.openSync(path, fs.constants.O_RDWR);
+      const { ownPipe } = require(${JSON.stringify(resolve('src/go/own-pipe.ts'))});
+      const own = ownPipe(pipe);
+      const flags = [own, pipe].map((file) => (calls.fcntl(file, 3, 0) & 0o4000) !== 0);
+      return [...flags, calls.write(own, Buffer.alloc(200000)), ownPipe(fs.openSync(folder, 'r')), calls.reopen(99)];
+    })()`);
+    expect(found).toEqual([true, false, 65_536, null, null]);
   });
 
   test('a file is sent from where its reading stands', async () => {

@@ -124,7 +124,8 @@ export class DirectSocket {
   #writeSome(bytes: Uint8Array): number | null {
     if (this.#file < 0) throw Object.assign(new Error('broken pipe'), { code: 'EPIPE' });
     try {
-      return this.#calls.write(this.#file, bytes) ?? writeSync(this.#file, bytes);
+      const count = this.#calls.write(this.#file, bytes) ?? writeSync(this.#file, bytes);
+      return count === 0 ? null : count;
     } catch (error) {
       if (errorCode(error) === 'EAGAIN') return null;
       throw error;
