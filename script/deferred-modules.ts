@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import type { Plugin } from 'rolldown';
+import { mustMeet } from './must-meet.ts';
 
 /**
  * Modules of ours that most calls do without, each the door to others: they are evaluated when something of them is
@@ -40,7 +41,7 @@ const PREFIX = '\0deferred:';
 
 /** A plugin that puts stand-ins in the place of such modules, and fails the build when nothing imports one. */
 export function deferredModules(): Plugin {
-  const met = new Set<string>();
+  const { met, buildEnd } = mustMeet(DEFERRED, 'nothing imports');
   return {
     name: 'deferred-modules',
     resolveId: async function (specifier, importer) {
@@ -48,14 +49,11 @@ export function deferredModules(): Plugin {
       const found = await this.resolve(specifier, importer, { skipSelf: true });
       const name = found === null ? '' : relative('.', found.id);
       if (found === null || !DEFERRED.has(name)) return null;
-      met.add(name);
+      met(name);
       return { id: `${PREFIX}${found.id}`, moduleSideEffects: false };
     },
     load: (id) => (id.startsWith(PREFIX) ? standIn(id.slice(PREFIX.length)) : null),
-    buildEnd: () => {
-      const missed = [...DEFERRED].filter((name) => !met.has(name));
-      if (missed.length > 0) throw new Error(`nothing imports ${missed.join(', ')} now`);
-    },
+    buildEnd,
   };
 }
 

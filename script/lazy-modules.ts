@@ -1,5 +1,6 @@
 import { builtinModules } from 'node:module';
 import type { Plugin } from 'rolldown';
+import { mustMeet } from './must-meet.ts';
 import { STAND_IN } from './stand-in.ts';
 
 /** What every run needs, or what costs nothing. */
@@ -10,9 +11,11 @@ const PREFIX = '\0lazy-module:';
 
 /**
  * A plugin for programs in CommonJS: Node's own modules and some packages are evaluated when something of them is
- * first used, not when a file that imports them is. Some take milliseconds.
+ * first used, not when a file that imports them is. Some take milliseconds. It fails the build when nothing imports such
+ * a package by its name.
  */
 export function lazyModules(): Plugin {
+  const { met, buildEnd } = mustMeet(PACKAGES, 'nothing imports');
   return {
     name: 'lazy-modules',
     resolveId: (specifier, importer) => {
@@ -22,9 +25,12 @@ export function lazyModules(): Plugin {
         return isBuiltin ? { id: `node:${name}`, external: true } : null;
       }
       if (isBuiltin && EAGER.has(name)) return { id: `node:${name}`, external: true };
-      return isBuiltin || PACKAGES.has(name) ? `${PREFIX}${name}` : null;
+      if (!isBuiltin && !PACKAGES.has(name)) return null;
+      met(name);
+      return `${PREFIX}${name}`;
     },
     load: (id) => (id.startsWith(PREFIX) ? standIn(id.slice(PREFIX.length)) : null),
+    buildEnd,
   };
 }
 

@@ -1,16 +1,18 @@
 import type { Plugin } from 'rolldown';
+import { mustMeet } from './must-meet.ts';
 import { STAND_IN } from './stand-in.ts';
 
 /** What an importing file asks for, and where that lies. */
 interface LeftOut {
-  readonly importer: RegExp;
+  readonly importer: string;
   readonly specifier: string;
   readonly path: string;
 }
 
-const MODEM = /docker-modem\/lib\/modem\.js$/;
-const DOCKER = /dockerode\/lib\/docker\.js$/;
-const TOOLS = /dockerode\/lib\/util\.js$/;
+const MODEM = 'docker-modem/lib/modem.js';
+const DOCKER = 'dockerode/lib/docker.js';
+const TOOLS = 'dockerode/lib/util.js';
+const FILES: readonly string[] = [MODEM, DOCKER, TOOLS];
 
 /**
  * Parts of dockerode that no request of ours reaches; they take over 100 ms to load. They stay outside, to be found
@@ -66,10 +68,11 @@ const PATCHES = [
 const SILENT = '\0silent-debug';
 
 /**
- * A plugin that puts stand-ins in the place of heavy modules. It fails the build when a module it expects is no
- * longer asked for, so that an update of a package cannot undo it unseen.
+ * A plugin that puts stand-ins in the place of heavy modules. It fails the build when a file that asks for them is not
+ * there, or no longer asks, so that an update of a package cannot undo it unseen.
  */
 export function lazyPackages(): Plugin {
+  const { met, buildEnd } = mustMeet(FILES, 'no package has');
   return {
     name: 'lazy-packages',
     resolveId: (specifier) => {
@@ -77,24 +80,27 @@ export function lazyPackages(): Plugin {
       return OUTSIDE.includes(specifier) ? { id: specifier, external: true } : null;
     },
     load: (id) => (id === SILENT ? SILENT_DEBUG : null),
-    transform: (source, id) => patched(source, id),
+    transform: (source, id) => {
+      const file = FILES.find((one) => id.endsWith(`/${one}`));
+      if (file === undefined) return null;
+      met(file);
+      return patched(source, file);
+    },
+    buildEnd,
   };
 }
 
 const SILENT_DEBUG = 'module.exports = () => Object.assign(() => {}, { enabled: false });';
 
-/** The source of a file with all its patches; null when it has none. */
-function patched(source: string, path: string): string | null {
-  const parts = LEFT_OUT.filter(({ importer }) => importer.test(path)).map(
-    ({ specifier, path: part }) => ({
-      early: `require('${specifier}')`,
-      late: `${STAND_IN}(() => require('${part}'))`,
-    }),
-  );
-  const patches = [...PATCHES.filter(({ file }) => file.test(path)), ...parts];
-  if (patches.length === 0) return null;
+/** The source of a file with all its patches. */
+function patched(source: string, file: string): string {
+  const parts = LEFT_OUT.filter(({ importer }) => importer === file).map(({ specifier, path }) => ({
+    early: `require('${specifier}')`,
+    late: `${STAND_IN}(() => require('${path}'))`,
+  }));
+  const patches = [...PATCHES.filter((patch) => patch.file === file), ...parts];
   return patches.reduce((text, { early, late }) => {
-    if (!text.includes(early)) throw new Error(`${path} has changed: there is no ${early}`);
+    if (!text.includes(early)) throw new Error(`${file} has changed: there is no ${early}`);
     return text.replace(early, late);
   }, source);
 }

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { build } from 'rolldown';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deferredModules } from '../../script/deferred-modules.ts';
+import { callHook } from './call-hook.ts';
 
 let folder = '';
 
@@ -18,9 +20,7 @@ afterAll(() => {
 function standIn(source: string): string {
   const path = join(folder, 'module.ts');
   writeFileSync(path, source);
-  const { load } = deferredModules();
-  if (typeof load !== 'function') throw new Error('there is no function');
-  return String(Reflect.apply(load, undefined, [`\0deferred:${path}`]));
+  return String(callHook(deferredModules(), 'load', `\0deferred:${path}`));
 }
 
 /** The same, as a module that is loaded. opened counts how often the real one was. */
@@ -65,4 +65,19 @@ test('types need nothing', () => {
 
 test('a module with a value that is there at once cannot wait', () => {
   expect(() => standIn('export const A = 1;')).toThrow('A is there at once');
+});
+
+/** A build of one file, written nowhere. */
+function built(input: string): Promise<unknown> {
+  return build({ input, plugins: [deferredModules()], write: false });
+}
+
+test('a build fails in which nothing imports such a module', async () => {
+  await expect(built('src/go/float.ts')).rejects.toThrow('nothing imports src/go/widen-pipe.ts, ');
+});
+
+test('a build that fails for another reason says that one', async () => {
+  const input = join(folder, 'broken.js');
+  writeFileSync(input, 'let a = ;');
+  await expect(built(input)).rejects.toThrow('Unexpected token');
 });

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { plainCommonJs } from '../../script/plain-commonjs.ts';
+import { callHook } from './call-hook.ts';
 
 function rendered(code: string): unknown {
-  const { renderChunk } = plainCommonJs();
-  if (typeof renderChunk !== 'function') throw new Error('there is no function');
-  return Reflect.apply(renderChunk, undefined, [code]);
+  return callHook(plainCommonJs(), 'renderChunk', code);
 }
 
 function getter(name: string, value: string): string {
