@@ -9,13 +9,15 @@ interface Kept {
   readonly blocks: string;
 }
 
+/** By target. */
+type Records = Readonly<Partial<Record<string, Kept>>>;
+
 /**
  * The blocks that most runs of a native program take, by address over BLOCK; null where none were recorded. Throws when
- * they were recorded with another compiler.
+ * they were recorded with another compiler. records: those of hot-pages.json when absent.
  */
-export function hotPages(target: string): ReadonlySet<number> | null {
-  const all: Readonly<Partial<Record<string, Kept>>> = recorded;
-  const found = all[target];
+export function hotPages(target: string, records: Records = recorded): ReadonlySet<number> | null {
+  const found = records[target];
   if (found === undefined) return null;
   if (found.compiler !== compiler.version) {
     const versions = `bun ${found.compiler}, and this is ${compiler.version}`;
