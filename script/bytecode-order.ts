@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { accessSync, existsSync, statSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 
@@ -38,9 +39,14 @@ const DELAY = 150;
 /**
  * Runs a native program for a few calls, against an engine that it makes up, and has it write down what bytecode it
  * took and when. The result is the files with that, in the folder: the compiler puts what is needed together side by
- * side, so that less of the program is read.
+ * side, so that less of the program is read. Null where this machine lacks what programs of that kind are started by.
+ * Throws when anything else goes wrong: the program would be slower, and nobody would see why.
  */
-export async function recordOrder(program: string, folder: string): Promise<readonly string[]> {
+export async function recordOrder(
+  program: string,
+  folder: string,
+): Promise<readonly string[] | null> {
+  if (!canStart(program)) return null;
   const socket = join(folder, 'engine.sock');
   const engine = createServer(({ url = '' }, response) => {
     setTimeout(() => answer(url, response), DELAY);
@@ -55,12 +61,24 @@ export async function recordOrder(program: string, folder: string): Promise<read
         DOCKER_HOST: `unix://${socket}`,
         HOME: folder,
       });
+      if (!isFilled(file)) throw new Error(`${words.join(' ')} wrote no order of its bytecode`);
       files.push(file);
     }
     return files;
   } finally {
     engine.close();
   }
+}
+
+/** Whether the system finds what is needed to start a program; throws when the program itself is not there. */
+function canStart(program: string): boolean {
+  accessSync(program);
+  const { error } = spawnSync(program, ['--version'], { stdio: 'ignore' });
+  return error === undefined || !('code' in error) || error.code !== 'ENOENT';
+}
+
+function isFilled(file: string): boolean {
+  return existsSync(file) && statSync(file).size > 0;
 }
 
 function answer(url: string, response: ServerResponse): void {

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundleProgram } from './bundle-program.ts';
 import { recordOrder } from './bytecode-order.ts';
+import { compilerProblem } from './compiler-problem.ts';
 import { hotPages } from './hot-pages.ts';
 import { OUTSIDE } from './lazy-packages.ts';
-import { nativeTarget } from './native-target.ts';
+import { NATIVE_TARGETS, nativeTarget } from './native-target.ts';
 import { orderPages } from './order-pages.ts';
 
 /** What is to be made. */
@@ -33,6 +34,11 @@ const OPTIONS = [
   ...OUTSIDE.flatMap((path) => ['--external', path]),
 ];
 
+/** Machines whose programs can tell the order of their bytecode; on Windows, they could not reach the engine for it. */
+const RECORDED: ReadonlySet<string> = new Set(
+  NATIVE_TARGETS.filter(({ os }) => os !== 'win32').map(({ name }) => name),
+);
+
 /** Makes executables of the program as it is in src now. Throws with what the compiler says. */
 export async function compileNative(programs: readonly NativeProgram[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'native-'));
@@ -54,15 +60,17 @@ export async function compileNative(programs: readonly NativeProgram[]): Promise
  */
 async function orderOn(folder: string): Promise<readonly string[]> {
   const target = `${process.platform}-${process.arch}`;
-  const outfile = join(folder, 'first');
-  try {
-    compile({ target, outfile }, folder, []);
-    return await recordOrder(outfile, folder);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`bytecode stays in the order of the source: ${why}\n`);
-    return [];
+  const order = RECORDED.has(target) ? await orderOf(target, folder) : null;
+  if (order === null) {
+    process.stderr.write(`bytecode stays in the order of the source: no ${target} runs here\n`);
   }
+  return order ?? [];
+}
+
+async function orderOf(target: string, folder: string): Promise<readonly string[] | null> {
+  const outfile = join(folder, 'first');
+  compile({ target, outfile }, folder, []);
+  return recordOrder(outfile, folder);
 }
 
 /** For the targets whose runs were looked at. */
@@ -90,6 +98,6 @@ function compile(
     entry,
   ];
   // Started there, or the way to it, which is another each time, would get into the program.
-  const { status, error, stderr } = spawnSync(COMPILER, words, { cwd: folder, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${target}: ${error?.message ?? stderr}`);
+  const problem = compilerProblem(spawnSync(COMPILER, words, { cwd: folder, encoding: 'utf8' }));
+  if (problem !== null) throw new Error(`${target}: ${problem}`);
 }
