@@ -5,7 +5,7 @@ import { roomProblem } from './room-problem.ts';
 import type { Servers } from './servers.ts';
 
 const MIB = 1024 * 1024;
-const PLACES = 4; // the archive, what two programs make of it when they are compared, and some air
+const PLACES = 3; // the archive, what a program makes of it, and some air
 
 /** Where an engine keeps its socket, and what it is to carry. */
 export interface ArchivePlace {
@@ -20,6 +20,7 @@ export function archiveStage({ folder, mebibytes, servers }: ArchivePlace): Stag
   const engine = { DOCKER_HOST: `unix://${socket}` };
   const archive = join(folder, 'large.tar');
   const bytes = mebibytes * MIB;
+  let given = '';
   // The goals are set for large ones: with small ones it is start-up that is measured.
   const isLarge = mebibytes >= 1024;
   const goals = {
@@ -28,12 +29,20 @@ export function archiveStage({ folder, mebibytes, servers }: ArchivePlace): Stag
   };
   return {
     title: 'Scripted engine, archives',
-    cases: archiveCases({ folder, engine, archive, suffix: sized(mebibytes), goals }),
+    cases: archiveCases({
+      folder,
+      engine,
+      checkedEngine: { DOCKER_HOST: `unix://${socket}.checked` },
+      archive,
+      suffix: sized(mebibytes),
+      goals,
+      given: () => given,
+    }),
     prepare: async () => {
       const problem = roomProblem(folder, PLACES * bytes);
       if (problem !== null) return problem;
       makeArchive(archive, bytes);
-      await servers.start('archive-engine.ts', socket, String(bytes));
+      given = await servers.start('archive-engine.ts', socket, String(mebibytes));
       return null;
     },
   };
@@ -43,7 +52,11 @@ export function archiveStage({ folder, mebibytes, servers }: ArchivePlace): Stag
 export interface ArchiveCases {
   readonly folder: string;
   readonly engine: Readonly<Record<string, string>>;
+  /** One that tells the digest of what it is given. */
+  readonly checkedEngine?: Readonly<Record<string, string>>;
   readonly archive: string;
+  /** The digest of what the engine gives, once it runs. */
+  readonly given?: () => string;
   /** Stands at the end of each name. */
   readonly suffix: string;
   readonly goals: Readonly<Record<'load' | 'save', readonly Goal[]>>;
@@ -51,9 +64,10 @@ export interface ArchiveCases {
 
 /** The three ways an archive goes: in from a file, out into one, out into a pipe. */
 export function archiveCases(wanted: ArchiveCases): readonly BenchCase[] {
-  const { folder, engine, archive, suffix, goals } = wanted;
+  const { folder, archive, suffix, goals, given, ...engines } = wanted;
   const product = join(folder, 'saved.tar');
-  const common = { engine, pace: 'slow' } as const;
+  const common = { ...engines, pace: 'slow' } as const;
+  const digest = given === undefined ? {} : { digest: given };
   return [
     {
       ...common,
@@ -66,6 +80,7 @@ export function archiveCases(wanted: ArchiveCases): readonly BenchCase[] {
       name: `save -o, ${suffix}`,
       args: ['save', '-o', product, IMAGE],
       product,
+      ...digest,
       goals: goals.save,
     },
     {
@@ -73,6 +88,7 @@ export function archiveCases(wanted: ArchiveCases): readonly BenchCase[] {
       name: `save into a pipe, ${suffix}`,
       args: ['save', IMAGE],
       output: 'pipe',
+      ...digest,
       goals: goals.save,
     },
   ];

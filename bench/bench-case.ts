@@ -16,15 +16,19 @@ export interface BenchCase {
   readonly args: readonly string[];
   /** Members of the environment that say which engine is asked. */
   readonly engine: Readonly<Record<string, string>>;
+  /** In their place when outputs are compared: an engine that tells more, at the price of time. */
+  readonly checkedEngine?: Readonly<Record<string, string>>;
   /** Slow ones are run fewer times. */
   readonly pace: 'fast' | 'slow';
   readonly goals: readonly Goal[];
   /** What must be equal before anything is timed; "ending": the status, and that something came. */
   readonly equal?: 'bytes' | 'ending';
-  /** Where standard output goes; a file unless said otherwise. */
+  /** Where standard output goes; a file unless said otherwise. What goes into a pipe is compared by digest. */
   readonly output?: 'pipe';
-  /** A file that the command makes; compared, too. */
+  /** A file that the command makes; its digest is compared, too. */
   readonly product?: string;
+  /** The digest that product or output is to have, in hex; asked for when the stage is prepared. */
+  readonly digest?: () => string;
   /** The programs' files leave the page cache before each run. */
   readonly isCold?: boolean;
   /** Those that take part; all unless said otherwise. */

@@ -1,14 +1,17 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import type { BenchCase } from './bench-case.ts';
 import { firstDifference } from './compare-files.ts';
-import { type Laboratory, runOf } from './laboratory.ts';
+import { digestOfFile } from './digest.ts';
+import { checkedRunOf, type Laboratory, runOf } from './laboratory.ts';
 import type { Program, ProgramId } from './programs.ts';
 
-/** What a run left behind; files by what they hold. */
+/** What a run left behind. */
 interface Outcome {
   readonly status: number;
+  /** Files by what they hold. */
   readonly files: Readonly<Record<string, string>>;
+  /** The digest of what may be too large for a file that is kept; null: there is no such thing. */
+  readonly digest: string | null;
 }
 
 /** Runs the case with each program, and says of those that fail, or do not do what the first does, what is wrong. */
@@ -21,7 +24,7 @@ export async function compareOutputs(
   const outcomes: Outcome[] = [];
   for (const program of programs) {
     // The first time fills caches: the system's, and those that programs keep for themselves.
-    await observe(of, lab, program);
+    await lab.meter.run(runOf(of, lab, program));
     const outcome = await observe(of, lab, program);
     outcomes.push(outcome);
     const problem = failure(outcome) ?? difference(of, outcomes[0] ?? outcome, outcome);
@@ -33,13 +36,16 @@ export async function compareOutputs(
 }
 
 async function observe(of: BenchCase, lab: Laboratory, program: Program): Promise<Outcome> {
-  const run = runOf(of, lab, program);
-  const { status } = await lab.meter.run(run);
-  const files = { 'standard output': run.stdout ?? '', 'standard error': run.stderr };
-  if (of.product === undefined || !existsSync(of.product)) return { status, files };
-  const product = join(lab.folder, `${program.id}.product`);
-  renameSync(of.product, product);
-  return { status, files: { ...files, 'the file': product } };
+  // What the time before made must not be taken for what this one makes.
+  if (of.product !== undefined) rmSync(of.product, { force: true });
+  const { stdout, ...run } = checkedRunOf(of, lab, program);
+  const { status } = await lab.meter.run({ ...run, stdout });
+  const files = { 'standard output': stdout, 'standard error': run.stderr };
+  if (of.output === 'pipe') return { status, files, digest: readFileSync(stdout, 'utf8') };
+  if (of.product === undefined || !existsSync(of.product)) return { status, files, digest: null };
+  const digest = digestOfFile(of.product);
+  rmSync(of.product);
+  return { status, files, digest };
 }
 
 function failure({ status, files }: Outcome): string | null {
@@ -48,15 +54,15 @@ function failure({ status, files }: Outcome): string | null {
   return `ended with status ${status}: ${said.split('\n').at(0)}`;
 }
 
-function difference({ equal }: BenchCase, first: Outcome, other: Outcome): string | null {
-  if (equal === 'ending') {
+function difference(of: BenchCase, first: Outcome, other: Outcome): string | null {
+  if (of.equal === 'ending') {
     const { size } = statSync(other.files['standard output'] ?? '');
     return size > 0 ? null : 'printed nothing';
   }
-  for (const what of new Set([...Object.keys(first.files), ...Object.keys(other.files)])) {
-    const [one, two] = [first.files[what], other.files[what]];
-    if (one === undefined || two === undefined) return `only one of them made ${what}`;
-    const at = firstDifference(one, two);
+  const wanted = of.digest?.() ?? first.digest;
+  if (other.digest !== wanted) return `made ${other.digest ?? 'nothing'}, not ${wanted}`;
+  for (const [what, file] of Object.entries(other.files)) {
+    const at = firstDifference(first.files[what] ?? '', file);
     if (at !== null) return `${what} differs from byte ${at} on`;
   }
   return null;

@@ -1,20 +1,18 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { makeEntry, makeHeader } from '../test/make/make-tar.ts';
+import { digestOf } from './digest.ts';
+import { BLOCK, numberedBlock } from './numbered-blocks.ts';
 
 /** The name of the image in the archive. */
 export const IMAGE = 'docker-images-bench:large';
 
-const PIECE = 4 * 1024 * 1024; // bytes of one file of the layer
-const BLOCK = 512; // bytes; ustar's unit
-const END = Buffer.alloc(2 * BLOCK);
+const BLOCKS = 4; // of one file of the layer
+const END = Buffer.alloc(1024);
 
 /** Writes an archive for `docker load` with one image of one layer of about so many bytes, which do not pack well. */
 export function makeArchive(path: string, bytes: number): void {
-  const layer = layerOf(Math.ceil(bytes / PIECE));
-  const hash = createHash('sha256');
-  for (const part of layer) hash.update(part);
-  const config = Buffer.from(JSON.stringify(configOf(hash.digest('hex'))));
+  const layer = layerOf(Math.ceil(bytes / BLOCKS / BLOCK));
+  const config = Buffer.from(JSON.stringify(configOf(digestOf(layer))));
   const manifest = [{ Config: 'config.json', RepoTags: [IMAGE], Layers: ['layer.tar'] }];
   const length = layer.reduce((sum, part) => sum + part.length, 0);
   writeAll(path, [
@@ -26,14 +24,18 @@ export function makeArchive(path: string, bytes: number): void {
   ]);
 }
 
-/** Files of which one piece serves for all, so that the layer takes up no memory. */
+/** Files of numbered blocks, which share their noise, so that the layer takes up no memory. */
 function layerOf(files: number): readonly Buffer[] {
-  const content = randomBytes(PIECE);
+  const size = `${(BLOCKS * BLOCK).toString(8).padStart(11, '0')}\0`;
   const entries = Array.from({ length: files }, (_, at) => [
-    makeHeader({ name: `file-${at}`, content }),
-    content,
+    makeHeader({ name: `file-${at}`, content: END, size }),
+    ...blocksFrom(at * BLOCKS),
   ]);
   return [...entries.flat(), END];
+}
+
+function blocksFrom(first: number): readonly Buffer[] {
+  return Array.from({ length: BLOCKS }, (_, at) => numberedBlock(first + at)).flat();
 }
 
 function configOf(diffId: string): object {

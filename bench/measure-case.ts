@@ -56,9 +56,7 @@ async function runAll(
     if (of.product !== undefined) rmSync(of.product, { force: true });
     const run = runOf(of, lab, program);
     const drop = of.isCold === true ? [program.file] : [];
-    figures.push(
-      await lab.meter.run({ ...run, drop, stdout: of.output === 'pipe' ? null : run.stdout }),
-    );
+    figures.push(await lab.meter.run({ ...run, drop }));
   }
   return figures;
 }

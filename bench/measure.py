@@ -2,8 +2,9 @@
 """measure.py: runs programs one at a time and tells what each took. A line of JSON on standard input is a run, a
 line on standard output its figures.
 
-Run:     words, env, stdin (path or null), stdout (path, or null for a pipe that is read to its end), stderr (path),
-         drop (paths whose pages are to leave the page cache first), limit (seconds until the program is killed)
+Run:     words, env, stdin (path or null), stdout (path, or null for a pipe that is read to its end), reader (words of a
+         program that reads the output through a pipe, and whose own goes into stdout), stderr (path), drop (paths
+         whose pages are to leave the page cache first), limit (seconds until the program is killed)
 Figures: wall and cpu in seconds, peak in KiB, status (negative: killed by that signal), read (blocks that came from
          the disk; null where the system does not count them)
 
@@ -29,15 +30,21 @@ def measure(job):
     for path in job.get("drop", []):
         drop(path)
     with open(job["stderr"], "wb") as errors, open(job.get("stdin") or os.devnull, "rb") as given:
-        if job.get("stdout") is not None:
-            with open(job["stdout"], "wb") as output:
-                return run(job, given, output, errors)
-        reader = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-        try:
-            return run(job, given, reader.stdin, errors)
-        finally:
-            reader.stdin.close()
-            reader.wait()
+        if job.get("stdout") is None:
+            return run_into(["cat"], subprocess.DEVNULL, job, given, errors)
+        with open(job["stdout"], "wb") as output:
+            if job.get("reader") is not None:
+                return run_into(job["reader"], output, job, given, errors)
+            return run(job, given, output, errors)
+
+
+def run_into(words, output, job, given, errors):
+    reader = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=output)
+    try:
+        return run(job, given, reader.stdin, errors)
+    finally:
+        reader.stdin.close()
+        reader.wait()
 
 
 def run(job, given, output, errors):

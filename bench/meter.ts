@@ -11,6 +11,8 @@ export interface Run {
   readonly stdin?: string | null;
   /** A file; null: a pipe that somebody reads to its end. */
   readonly stdout: string | null;
+  /** A program that reads the output through a pipe; what it prints goes into the file in the output's place. */
+  readonly reader?: readonly string[];
   readonly stderr: string;
   /** Files whose pages leave the page cache first, as far as the system lets them go. */
   readonly drop?: readonly string[];
