@@ -11,9 +11,9 @@ import { type BenchOptions, isWhole, readBenchOptions } from './bench-options.ts
 import { caseText } from './case-text.ts';
 import { Duties } from './duties.ts';
 import { engineStage } from './engine-stage.ts';
+import { exitStatus } from './exit-status.ts';
 import type { Laboratory } from './laboratory.ts';
 import { listStage } from './list-stage.ts';
-import type { CaseResult } from './measure-case.ts';
 import { measureStage, type StageResult } from './measure-stage.ts';
 import { meterProblem, openMeter } from './meter.ts';
 import { findPrograms, type Program } from './programs.ts';
@@ -30,22 +30,21 @@ if (typeof options === 'string') {
 else await bench(options);
 
 async function bench(wanted: BenchOptions): Promise<void> {
-  const { found, missing } = findPrograms(wanted.node);
+  const { found, missing } = findPrograms({
+    root: join(import.meta.dirname, '..'),
+    node: wanted.node,
+    path: process.env['PATH'] ?? '',
+  });
   for (const line of missing) say(`left out: ${line}`);
   duties.heedSignals();
   try {
     const results = await measureAll(found, wanted);
-    if (results.some(({ cases }) => cases.some(isBad))) process.exitCode = 1;
+    process.exitCode = exitStatus(results);
     if (isWhole(wanted) && missing.length === 0) say(writeResults(results, found));
     else say('This was not all of it: RESULTS.md is as it was.');
   } finally {
     duties.fulfil();
   }
-}
-
-/** Not a cold start that this system cannot give: what the program does is compared in the warm case. */
-function isBad({ of, problems }: CaseResult): boolean {
-  return problems.size > 0 && of.isCold !== true;
 }
 
 async function measureAll(

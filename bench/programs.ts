@@ -22,23 +22,36 @@ export interface Programs {
   readonly missing: readonly string[];
 }
 
-const ROOT = join(import.meta.dirname, '..');
 const DOCKER = /^Docker version (28\.2\.\d+)/;
 
-/** Builds ours where that was not done yet. node is the runtime's path. */
-export function findPrograms(node: string): Programs {
+/** Where programs are looked for. */
+export interface ProgramPlaces {
+  /** Of the project. */
+  readonly root: string;
+  /** The runtime's path. */
+  readonly node: string;
+  /** Folders as in the variable PATH. */
+  readonly path: string;
+}
+
+/** Builds ours where that was not done yet. */
+export function findPrograms({ root, node, path }: ProgramPlaces): Programs {
   // In this order: making the bundle takes away what lay beside it.
-  const bundleProblem = ensureBundle(ROOT);
-  const nativeProblem = ensureNative(ROOT);
-  const all = [docker(), native(nativeProblem), onNode(node, bundleProblem)];
+  const bundleProblem = ensureBundle(root);
+  const nativeProblem = ensureNative(root);
+  const all = [
+    docker(path),
+    nativeProblem === null ? native(root) : `native: ${nativeProblem}`,
+    bundleProblem === null ? onNode(root, node) : `node: ${bundleProblem}`,
+  ];
   return {
     found: all.filter((one) => typeof one !== 'string'),
     missing: all.filter((one) => typeof one === 'string'),
   };
 }
 
-function docker(): Program | string {
-  const file = onPath('docker');
+function docker(path: string): Program | string {
+  const file = onPath(path, 'docker');
   if (file === null) return 'docker: not on the PATH, so there is nothing to compare with';
   const version = said(file);
   const [, number] = DOCKER.exec(version) ?? [];
@@ -46,23 +59,21 @@ function docker(): Program | string {
   return { id: 'docker', title: `docker ${number}`, words: [file], file };
 }
 
-function native(problem: string | null): Program | string {
-  if (problem !== null) return `native: ${problem}`;
-  const file = nativeProgram(ROOT);
+function native(root: string): Program {
+  const file = nativeProgram(root);
   const size = (statSync(file).size / 1e6).toFixed(0);
   return { id: 'native', title: `native (${size} MB)`, words: [file], file };
 }
 
-function onNode(node: string, problem: string | null): Program | string {
-  if (problem !== null) return `node: ${problem}`;
+function onNode(root: string, node: string): Program | string {
   const version = said(node);
   if (!version.startsWith('v')) return `node: ${node} is no Node.js`;
-  const words = [node, join(ROOT, 'bin/docker-images.js')];
+  const words = [node, join(root, 'bin/docker-images.js')];
   return { id: 'node', title: `Node ${version.slice(1)}`, words, file: node };
 }
 
-function onPath(name: string): string | null {
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+function onPath(path: string, name: string): string | null {
+  for (const folder of path.split(delimiter)) {
     const file = join(folder, name);
     try {
       accessSync(file, constants.X_OK);
