@@ -27,8 +27,8 @@ const DOCKER_ORDER = [
 type Key = (typeof DOCKER_ORDER)[number];
 type Member = readonly [key: string, value: string];
 
-const NEW_KEYS = ['New', 'Extra.Thing', '__proto__', 'é'];
-const HEX = '0123456789abcdef';
+/** Keys that mean nothing to anybody. */
+export const NEW_KEYS: readonly string[] = ['New', 'Extra.Thing', '__proto__', 'é'];
 // As they stand in JSON. How many columns they take plain-columns.ts knows.
 const LETTERS = ['a', 'Z', '0', '-', '_', '.', ' ', ':', '<', '&', '{', '}', '[', ']', ','];
 const ESCAPES = [
@@ -261,7 +261,12 @@ function repository(random: RandomSource): string {
 }
 
 function hex(random: RandomSource): string {
-  return Array.from({ length: 64 }, () => HEX[random.below(16)]).join('');
+  const eight = (): string =>
+    random
+      .below(2 ** 32)
+      .toString(16)
+      .padStart(8, '0');
+  return Array.from({ length: 8 }, eight).join('');
 }
 
 function text(writer: Writer): string {
