@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { EngineSession } from '../../../src/engine/docker/engine-session.ts';
+import { CancelledError } from '../../../src/model/errors.ts';
 import { parseFilters } from '../../../src/model/filter.ts';
 import { afterPing } from '../../fake/scripted-engine.ts';
 import {
@@ -94,11 +96,24 @@ test('an abort in the middle of the report is a failure of reading it, as in doc
   const { engine } = await open(
     afterPing(() => ({ send: 'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{' })),
   );
-  await expect(engine.prune({ signal: AbortSignal.timeout(50) })).rejects.toMatchObject({
+  await expect(engine.prune({ signal: abortBehindTheHead() })).rejects.toMatchObject({
     kind: 'engine',
     message: 'Error retrieving disk usage: ',
   });
 });
+
+/** A signal that aborts when the head of the answer is there. */
+function abortBehindTheHead(): AbortSignal {
+  const controller = new AbortController();
+  const spy = vi.spyOn(EngineSession.prototype, 'post');
+  spy.mockImplementation(async function call(this: EngineSession, question) {
+    spy.mockRestore();
+    const response = await this.post(question);
+    controller.abort(new CancelledError(2));
+    return response;
+  });
+  return controller.signal;
+}
 
 test('an abort before the answer is an interrupt', async () => {
   const { engine } = await open(afterPing(() => null));
