@@ -17,8 +17,8 @@ const MEASURED: readonly Measure[] = ['wall', 'cpu', 'peak'];
 
 const INTRODUCTION = `Written by \`npm run bench\`. docker and each of ours run in turn, pair by pair, and a ratio is the median of ours/docker
 over the pairs: what slows the machine slows both. Below 1 is less than docker. Values are medians, with the least and the
-greatest. Outputs were compared byte by byte before anything was timed; a program whose output differs has no ratio.
-Only \`--help\` has words of its own: there the status is compared, and that something came.`;
+greatest. Outputs were compared byte by byte, archives by their digests, before anything was timed; a program whose output
+differs has no ratio. Only \`--help\` has words of its own: there the status is compared, and that something came.`;
 
 const NOTES = `- The scripted engine runs on the same machine and answers from memory, so that the client sets the time. A real engine
   sets it itself: there the processor time of the client counts.

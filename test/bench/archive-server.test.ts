@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import http from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -47,6 +48,21 @@ describe('archiveServer()', () => {
     }
     const said = '{"stream":"Loaded image: bench:latest\\n"}\r\n';
     expect((await ask('fast', 'POST', '/images/load', 'abc')).toString()).toBe(said);
+  });
+
+  test('takes the last line break of a body that comes late for no request', async () => {
+    const socket = connect(join(folder, 'checked'));
+    const request =
+      'POST /images/load HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n0\r\n';
+    const answers: string[] = [];
+    for (const words of [request, `\r\n${request}`]) {
+      socket.write(words);
+      const [answer]: unknown[] = await once(socket, 'data');
+      answers.push(String(answer));
+    }
+    socket.destroy();
+    expect(answers[1]).toBe(answers[0]);
+    expect(answers[0]).toContain(digestOf([Buffer.from('a')]));
   });
 });
 

@@ -43,19 +43,28 @@ describe('measureCase()', () => {
     expect(figures.has('docker')).toBe(false);
   });
 
+  test('gives no ratio without docker', async () => {
+    const lab = { ...laboratory(folder, {}), programs: PROGRAMS.slice(1) };
+    const { beside, figures } = await measureCase(benchCase({}), lab);
+    expect(counts(figures)).toEqual({ native: 2, node: 2 });
+    expect(beside.size).toBe(0);
+  });
+
   test('gives no figures of what fails while it is measured', async () => {
     let count = 0;
     const lab = laboratory(folder, {});
     const failsLast = async (run: Run) => {
       const figures = await lab.meter.run(run);
-      count += programOf(run) === 'docker' ? 1 : 0;
+      if (programOf(run) !== 'docker') return figures;
+      count += 1;
       // It was compared, then ran in four rounds.
       return { ...figures, status: count === 6 ? 9 : 0 };
     };
     const meter = { ...lab.meter, run: failsLast };
-    const { problems, beside } = await measureCase(benchCase({}), { ...lab, meter });
+    const { problems, ...rest } = await measureCase(benchCase({}), { ...lab, meter });
     expect(problems.get('docker')).toBe('ended with status 9 while it was measured');
-    expect(beside.size).toBe(0);
+    expect([...rest.figures.keys()]).toEqual(['native', 'node']);
+    expect(rest.beside.size).toBe(0);
   });
 
   test('takes a cold start for one only when the disk was read', async () => {

@@ -48,8 +48,8 @@ describe('findPrograms()', () => {
 
   test('takes the first docker on the path that is a program', () => {
     mkdirSync(join(root, 'folder/docker'), { recursive: true });
-    writeFileSync(join(root, 'docker'), 'no program');
-    expect(find('folder', '', 'nowhere', 'right').found[0]?.words).toEqual([docker]);
+    chmodSync(script('text/docker', ''), 0o644);
+    expect(find('folder', 'text', 'nowhere', 'right').found[0]?.words).toEqual([docker]);
   });
 
   test.each([
@@ -88,7 +88,7 @@ describe('findPrograms()', () => {
 });
 
 function find(...folders: readonly string[]): ReturnType<typeof findPrograms> {
-  const path = folders.map((folder) => (folder === '' ? '' : join(root, folder))).join(':');
+  const path = folders.map((folder) => join(root, folder)).join(':');
   return findPrograms({ root, node, path });
 }
 
