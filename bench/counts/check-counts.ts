@@ -1,3 +1,4 @@
+import { checkNative } from './check-native.ts';
 import type { ModuleCount } from './count-modules.ts';
 import type { Counted, CountsFile, NeverRule } from './counts-file.ts';
 
@@ -18,6 +19,7 @@ export function checkCounts(
   return [
     ...checkBytes(counted, limits),
     ...checkAllocations(counted, limits),
+    ...checkNative(counted.native, limits.native),
     ...byFinding(findings),
   ];
 }

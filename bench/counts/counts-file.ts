@@ -1,12 +1,15 @@
 import type { Allocations } from './count-allocations.ts';
 import type { ByteCount } from './count-bytes.ts';
+import type { Calls } from './count-calls.ts';
 import type { ModuleCount } from './count-modules.ts';
+import type { NativeCount } from './count-native.ts';
 
 /** What counts.json holds: how much may be loaded, and what must not. */
 export interface CountsFile {
   /** Limits. */
   readonly bytes: ByteCount;
   readonly allocations: AllocationLimits;
+  readonly native: NativeLimits;
   /** By name of the command. */
   readonly commands: Readonly<Record<string, CommandLimit>>;
   /** What must not be loaded; written by hand. */
@@ -20,6 +23,12 @@ export interface AllocationLimits {
   /** The major version that they hold for. */
   readonly node: number;
   readonly bytes: Allocations;
+}
+
+/** The native program for one kind of machine. */
+export interface NativeLimits extends NativeCount {
+  /** Beyond those of the runtime alone. */
+  readonly calls: Calls;
 }
 
 /** How much one command may load. */
@@ -47,25 +56,38 @@ export interface SeenModules {
 export interface Counted {
   readonly bytes: ByteCount;
   readonly allocations: AllocationLimits;
+  /** Null where it was not built. */
+  readonly native: NativeCount | null;
   readonly commands: ReadonlyMap<string, ModuleCount>;
 }
 
 const ROOM = 0.02; // of what is there today; small changes need no new limits
 const LEAST_ROOM = 3; // modules
 
-/** The file anew, with limits a little above what was counted. */
-export function newLimits(counted: Counted, never: readonly NeverRule[]): CountsFile {
+/** The file anew, with limits a little above what was counted; what was not, and rules, are as before. */
+export function newLimits(
+  counted: Counted,
+  before: Pick<CountsFile, 'never' | 'native'>,
+): CountsFile {
   const { bytes, allocations, commands } = counted;
-  const allocated = Object.entries(allocations.bytes);
   return {
     bytes: { program: withRoom(bytes.program), package: withRoom(bytes.package) },
-    allocations: {
-      node: allocations.node,
-      bytes: Object.fromEntries(allocated.map(([name, count]) => [name, withRoom(count)])),
-    },
+    allocations: { node: allocations.node, bytes: allWithRoom(allocations.bytes) },
+    native: nativeLimits(counted.native, before.native),
     commands: Object.fromEntries(Array.from(commands, ([name, count]) => [name, limitOf(count)])),
-    never,
+    never: before.never,
     seen: seenModules(commands),
+  };
+}
+
+function nativeLimits(counted: NativeCount | null, before: NativeLimits): NativeLimits {
+  if (counted === null) return before;
+  const { target, file, data, calls } = counted;
+  return {
+    target,
+    file: withRoom(file),
+    data: withRoom(data),
+    calls: calls === null ? before.calls : allWithRoom(calls),
   };
 }
 
@@ -78,6 +100,10 @@ function limitOf({ modules, asked }: ModuleCount): CommandLimit {
 
 function withRoom(count: number): number {
   return Math.ceil(count * (1 + ROOM));
+}
+
+function allWithRoom(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, withRoom(count)]));
 }
 
 function seenModules(counted: Counted['commands']): readonly SeenModules[] {

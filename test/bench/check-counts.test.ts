@@ -10,8 +10,10 @@ const IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   'node_modules/heavy/part.js': ['node_modules/heavy/index.js'],
 };
 const NEVER = [{ what: ['node_modules/heavy/', 'node:http'], except: ['help'] }];
+const NATIVE = { target: 'linux-x64', file: 5000, data: 300, calls: { list: 30 } };
 const before = counted({ list: ['src/a.ts'], help: ['src/a.ts'] });
-const limits = newLimits(before, NEVER);
+const UNKNOWN = { target: 'linux-x64', file: 0, data: 0, calls: {} };
+const limits = newLimits(before, { never: NEVER, native: UNKNOWN });
 
 describe('checkCounts()', () => {
   test('says nothing of what the limits were made of', () => expect(check(before)).toEqual([]));
@@ -67,6 +69,31 @@ describe('checkCounts()', () => {
     expect(check({ ...before, allocations: { node: 22, bytes: more } })).toEqual([]);
   });
 
+  test('compares sizes and system calls of the native program', () => {
+    const fine = { ...NATIVE, file: 5100, data: 306, calls: { list: 31 } };
+    expect(check({ ...before, native: fine })).toEqual([]);
+    const more = { ...NATIVE, file: 5101, data: 307, calls: { list: 32, unknown: 1 } };
+    expect(check({ ...before, native: more })).toEqual([
+      'the native program has 5101 bytes, more than 5100',
+      "the native program's data has 307 bytes, more than 306",
+      'list: makes 32 system calls, more than 31',
+      'unknown: makes 1 system calls, more than 0',
+    ]);
+  });
+
+  test('says nothing of a native program that is not there, and keeps its limits', () => {
+    const without = { ...before, native: null };
+    expect(check(without)).toEqual([]);
+    expect(newLimits(without, limits).native).toEqual(limits.native);
+  });
+
+  test('keeps the limits of system calls where they cannot be counted', () => {
+    const native = { ...NATIVE, file: 6000, calls: null };
+    const uncounted = { ...before, native };
+    expect(check(uncounted)).toEqual(['the native program has 6000 bytes, more than 5100']);
+    expect(newLimits(uncounted, limits).native).toEqual({ ...limits.native, file: 6120 });
+  });
+
   test('refuses a rule for a command that there is not, and a command without limits', () => {
     const rule = { ...limits, never: [{ what: [], in: ['lst'] }] };
     expect(() => check(before, rule)).toThrow('a rule for "lst"');
@@ -88,6 +115,7 @@ function counted(modules: Readonly<Record<string, readonly string[]>>): Counted 
   return {
     bytes: { program: 1000, package: 2000 },
     allocations: { node: 20, bytes: { 'images @0': 500 } },
+    native: NATIVE,
     commands: new Map(Object.entries(modules).map(([name, list]) => [name, count(list)])),
   };
 }
