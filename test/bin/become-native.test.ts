@@ -1,8 +1,8 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dirname, join, relative } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 
 interface Execution {
   readonly file: string;
@@ -30,7 +30,10 @@ beforeEach(() => {
   );
   becomeNative = loaded.becomeNative;
 });
-afterEach(() => rmSync(folder, { recursive: true }));
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
+});
 
 // Systems whose programs need no loader in a fixed place are the same on every machine that tests.
 function host(parts: Partial<Host> = {}): Host {
@@ -78,6 +81,55 @@ describe('becomeNative()', () => {
     addProgram('dist/native/win32-x64/docker-images');
     expect(becomeNative(host(parts))).toBe(false);
     expect(executions).toEqual([]);
+  });
+
+  describe('on Linux', () => {
+    const GLIBC = '/lib64/ld-linux-x86-64.so.2';
+    const MUSL = '/lib/ld-musl-x86_64.so.1';
+    const ARM = '/lib/ld-linux-aarch64.so.1';
+    const ARM_MUSL = '/lib/ld-musl-aarch64.so.1';
+    const PROC = '/proc/self/maps';
+
+    /** Which program is executed on a machine that has these files; null: none. */
+    function executedWith(files: readonly string[], arch: string): string | null {
+      vi.spyOn(fs, 'existsSync').mockImplementation((path) => files.includes(String(path)));
+      becomeNative(host({ platform: 'linux', arch }));
+      const [file = null] = executions.map((one) => one.file);
+      return file === null ? null : relative(folder, dirname(file));
+    }
+
+    beforeEach(() => {
+      for (const arch of ['x64', 'x64-musl', 'arm64', 'arm64-musl']) {
+        addProgram(`dist/native/linux-${arch}/docker-images`);
+      }
+    });
+
+    test.each([
+      ['glibc', [GLIBC, PROC], 'x64', 'linux-x64'],
+      ['musl', [MUSL, PROC], 'x64', 'linux-x64-musl'],
+      ['both', [MUSL, GLIBC, PROC], 'x64', 'linux-x64'],
+      ['glibc on ARM', [ARM, PROC], 'arm64', 'linux-arm64'],
+      ['musl on ARM', [ARM_MUSL, PROC], 'arm64', 'linux-arm64-musl'],
+    ])('takes the program for %s', (_, files, arch, name) => {
+      expect(executedWith(files, arch)).toBe(join('dist/native', name));
+    });
+
+    test.each([
+      ['without a loader', [PROC], 'x64'],
+      ['with the loader of another processor', [ARM, ARM_MUSL, PROC], 'x64'],
+      ['without /proc', [GLIBC, MUSL], 'x64'],
+      ['on a processor without programs', [GLIBC, PROC], 'riscv64'],
+    ])('leaves it to JavaScript %s', (_, files, arch) => {
+      expect(executedWith(files, arch)).toBeNull();
+    });
+
+    test('takes the package for musl where there is none for glibc', () => {
+      rmSync(join(folder, 'dist'), { recursive: true });
+      addProgram('node_modules/docker-images-linux-x64-musl/docker-images');
+      expect(executedWith([GLIBC, MUSL, PROC], 'x64')).toBe(
+        'node_modules/docker-images-linux-x64-musl',
+      );
+    });
   });
 
   test('leaves it to JavaScript where Node cannot become another program', () => {
