@@ -10,9 +10,12 @@ export type Calls = Readonly<Record<string, number>>;
 
 // Threads that meet, waiting, and memory that the runtime asks for: that depends on who was first.
 const UNSTEADY = 'futex,poll,epoll_ctl,epoll_pwait2,mmap,munmap,madvise,sched_yield';
-/** The runtime looks at its memory now and then: it opens this, asks how large it is, reads and closes it. */
+/**
+ * The runtime looks at its memory, now and then: it opens these, asks how large they are, reads and closes them. How
+ * often it reads depends on how long the path of the program is.
+ */
 const LOOK_AT_MEMORY =
-  /^openat\(.*"\/proc\/self\/statm".*\n(?:\w*fstat\w*\(.*\n)?read\(.*\nclose\(.*\n/gm;
+  /^openat\(.*"\/proc\/self\/(?:statm|maps)".*\n(?:(?:prlimit64|\w*fstat\w*|read)\(.*\n)*close\(.*\n/gm;
 /** An answer may come in more pieces than it should; so the least of a few runs counts. */
 const RUNS = 3;
 
