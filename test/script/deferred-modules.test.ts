@@ -73,7 +73,9 @@ function built(input: string): Promise<unknown> {
 }
 
 test('a build fails in which nothing imports such a module', async () => {
-  await expect(built('src/go/float.ts')).rejects.toThrow('nothing imports src/go/widen-pipe.ts, ');
+  await expect(built('src/go/float.ts')).rejects.toThrow(
+    /nothing imports .*src\/go\/widen-pipe\.ts, /,
+  );
 });
 
 test('a build that fails for another reason says that one', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ImageEngine } from '../../../src/engine/engine.ts';
 import { parseReference } from '../../../src/model/reference.ts';
 import { NO_AUTH } from '../../../src/model/registry-auth.ts';
+import { eachKind } from '../../each-kind.ts';
 import { answer } from '../../fake/scripted-engine.ts';
 import { startFloodingEngine } from './flooding-engine.ts';
 import {
@@ -48,7 +49,7 @@ const DOCUMENTS: Readonly<Record<string, Call>> = {
 };
 
 describe('a message without end is given up', () => {
-  test.each(Object.entries(STREAMS))('%s', async (_, call) => {
+  test.each(eachKind(Object.entries(STREAMS)))('%s', async (_, call) => {
     const flood = await startFloodingEngine(`${ENDLESS}{"status":"`, Buffer.alloc(MEGABYTE, 'x'));
     await expect(call(openAt(flood.host))).rejects.toMatchObject({
       kind: 'engine',
@@ -59,7 +60,9 @@ describe('a message without end is given up', () => {
   });
 });
 
-test.each(Object.entries(DOCUMENTS))('a document without end is given up: %s', async (_, call) => {
+const SLOW = eachKind(Object.entries(DOCUMENTS));
+
+test.each(SLOW)('a document without end is given up: %s', async (_, call) => {
   const flood = await startFloodingEngine(`${ENDLESS}["`, Buffer.alloc(MEGABYTE, 'x'));
   await expect(call(openAt(flood.host))).rejects.toMatchObject({
     kind: 'engine',

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { eachKind } from '../../each-kind.ts';
 import { afterPing, answer, type ScriptedEngine, startEngine } from '../../fake/scripted-engine.ts';
 
 const running: ScriptedEngine[] = [];
@@ -40,7 +41,7 @@ function askInProcess(host: string): Promise<Finished> {
   });
 }
 
-describe.each(['unix', 'tcp'] as const)('a process that asked over %s', (network) => {
+describe.each(eachKind(['unix', 'tcp'] as const))('a process that asked over %s', (network) => {
   test('ends by itself, without warnings', async () => {
     const engine = await startEngine(
       afterPing(() => answer('200 OK', '{"Id":"a"}')),
