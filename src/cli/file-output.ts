@@ -66,9 +66,7 @@ export class FileOutput implements Output {
       if (count > 0) continue;
       // The other end of a non-blocking pipe is slow.
       this.#options.signal?.throwIfAborted();
-      if (await this.#hasRoom()) continue;
-      await sleep(pause);
-      pause = Math.min(pause * 2, LONGEST_PAUSE);
+      pause = await this.#wait(pause);
     }
   }
 
@@ -79,13 +77,18 @@ export class FileOutput implements Output {
     this.#file = ownPipe(this.#file) ?? this.#file;
   }
 
-  /** Waits for room; false: where that cannot be, and where there is none for long. */
-  async #hasRoom(): Promise<boolean> {
-    const isRoom = systemCalls()?.waitFor(this.#file, WRITABLE, SLICE) ?? false;
-    if (performance.now() - this.#turned < SLICE) return isRoom;
+  /** Waits until there may be room. The result is how long to wait the next time, in milliseconds. */
+  async #wait(pause: number): Promise<number> {
+    const calls = systemCalls();
+    if (calls === null) {
+      await sleep(pause);
+      return Math.min(pause * 2, LONGEST_PAUSE);
+    }
+    calls.waitFor(this.#file, WRITABLE, SLICE);
+    if (performance.now() - this.#turned < SLICE) return pause;
     await nextTurn();
     this.#turned = performance.now();
-    return isRoom;
+    return pause;
   }
 
   /** How many bytes were written; 0: none now, later perhaps. */
