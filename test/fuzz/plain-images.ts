@@ -10,8 +10,8 @@ import type { ImageSummary, ManifestSummary } from '../../src/model/image.ts';
 export function imagesOfJson(list: unknown): readonly ImageSummary[] {
   return items(list).map((json) => ({
     id: text(json, 'Id'),
-    repoTags: items(part(json, 'RepoTags')).map(String),
-    repoDigests: items(part(json, 'RepoDigests')).map(String),
+    repoTags: texts(json, 'RepoTags'),
+    repoDigests: texts(json, 'RepoDigests'),
     created: count(json, 'Created'),
     size: count(json, 'Size'),
     sharedSize: count(json, 'SharedSize'),
@@ -50,6 +50,11 @@ function items(json: unknown): readonly unknown[] {
 function text(json: unknown, name: string): string {
   const value = part(json, name);
   return typeof value === 'string' ? value : '';
+}
+
+/** To Go, null leaves what is there: nothing. */
+function texts(json: unknown, name: string): readonly string[] {
+  return items(part(json, name)).map((one) => String(one ?? ''));
 }
 
 function count(json: unknown, name: string): number {
