@@ -54,7 +54,7 @@ function text(json: unknown, name: string): string {
 
 /** To Go, null leaves what is there: nothing. */
 function texts(json: unknown, name: string): readonly string[] {
-  return items(part(json, name)).map((one) => String(one ?? ''));
+  return items(part(json, name)).map((one) => (typeof one === 'string' ? one : ''));
 }
 
 function count(json: unknown, name: string): number {
