@@ -3,13 +3,14 @@ import { toBytes } from './go-string.ts';
 import { unixAddress } from './unix-address.ts';
 
 // All numbers are Linux', on every processor that there is a native program for.
-const READ_ONLY = 0o2000000; // and closed in programs that are started
-const WRITE_THAT_NEVER_WAITS = 1 | 0o4000 | 0o2000000; // and is closed likewise
+const NEVER_WAITS = 0o4000;
+const CLOSED_IN_CHILDREN = 0o2000000;
+const WRITE_ONLY = 1;
+const STREAM = 1;
 const NO_ENTRY = 2;
 const TRY_AGAIN = 11;
 const RESET = 104;
 const UNIX = 1;
-const STREAM_THAT_NEVER_WAITS = 1 | 0o4000 | 0o2000000; // and is closed in programs that are started
 const PIECE = 16 * 1024; // bytes
 
 /** What one can wait for; of poll(2). */
@@ -49,7 +50,7 @@ export class SystemCalls {
   /** All bytes of a file. Throws an error with the code ENOENT when there is none. */
   readFile(path: string): Uint8Array | null {
     if (path.includes('\0')) return null;
-    const file = this.#library.open(toBytes(`${path}\0`), READ_ONLY);
+    const file = this.#library.open(toBytes(`${path}\0`), CLOSED_IN_CHILDREN);
     if (file < 0 && this.#errorNumber() === NO_ENTRY) throw noEntry(path);
     if (file < 0) return null;
     const bytes = this.#readAll(file);
@@ -59,7 +60,8 @@ export class SystemCalls {
 
   /** Opens what is open as a file once more, for writing that never waits; its number. It begins at its beginning. */
   reopen(file: number): number | null {
-    const own = this.#library.open(toBytes(`/proc/self/fd/${file}\0`), WRITE_THAT_NEVER_WAITS);
+    const flags = WRITE_ONLY | NEVER_WAITS | CLOSED_IN_CHILDREN;
+    const own = this.#library.open(toBytes(`/proc/self/fd/${file}\0`), flags);
     return own >= 0 ? own : null;
   }
 
@@ -72,18 +74,24 @@ export class SystemCalls {
     return this.#library.fcntl(file, command, value);
   }
 
-  /** Waits until an open file is READABLE (its end and errors count) or WRITABLE; nothing else is done meanwhile. False: not within so many milliseconds. */
+  /**
+   * Waits until an open file is READABLE (its end and errors count) or WRITABLE; nothing else is done meanwhile. False:
+   * not within so many milliseconds.
+   */
   waitFor(file: number, event: number, milliseconds: number): boolean {
     this.#waiting[0] = file;
     this.#waiting[1] = event;
     return this.#library.poll(this.#waiting, 1, milliseconds) > 0;
   }
 
-  /** Opens a unix socket, where a name behind a zero byte is that of an abstract one; its number. Reading and writing never wait. */
+  /**
+   * Opens a unix socket, where a name behind a zero byte is that of an abstract one; its number. Reading and writing
+   * never wait.
+   */
   connectUnix(path: string): number | null {
     const address = unixAddress(path);
     if (address === null) return null;
-    const file = this.#library.socket(UNIX, STREAM_THAT_NEVER_WAITS, 0);
+    const file = this.#library.socket(UNIX, STREAM | NEVER_WAITS | CLOSED_IN_CHILDREN, 0);
     if (file >= 0 && this.#library.connect(file, address, address.length) === 0) return file;
     if (file >= 0) this.close(file);
     return null;
